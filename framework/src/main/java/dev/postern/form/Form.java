@@ -1,0 +1,45 @@
+package dev.postern.form;
+
+import dev.postern.http.Fields;
+import java.util.Optional;
+
+/** A submission as a record or with what is wrong with it: for functions that want to see invalid input too. */
+public final class Form<T extends Record> {
+    private final Shape<T> shape;
+    private final Bound<T> bound;
+    private final FormData data;
+
+    public Form(Shape<T> shape, Bound<T> bound) {
+        this.shape = shape;
+        this.bound = bound;
+        this.data = new FormData(bound.sent());
+    }
+
+    /** The record, wherever it could be made; it may still break constraints. */
+    public Optional<T> value() {
+        return Optional.ofNullable(bound.value());
+    }
+
+    public FieldErrors errors() {
+        return bound.errors();
+    }
+
+    public boolean isValid() {
+        return bound.value() != null && bound.errors().isEmpty();
+    }
+
+    /** What the record looks like as a form. */
+    public Shape<T> shape() {
+        return shape;
+    }
+
+    /** Everything that was sent, as a page that shows it again needs it. */
+    public Fields sent() {
+        return bound.sent();
+    }
+
+    /** What was typed, as it was typed. */
+    public FormData data() {
+        return data;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.postern.form;
+
+import dev.postern.codec.Decoded;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A part with keys that the page makes up: {@code prices[eur]}. */
+record Mapped(Scalar key, Node value, Part part) implements Node {
+    @Override
+    public @Nullable Sent place(FieldName name, int at, @Nullable Sent sent, Content content) {
+        String text = name.bracketed(at);
+        if (text == null || text.isEmpty() || decoded(text) == null) {
+            return null;
+        }
+        Sent placed =
+                value.place(name, at + 1, sent == null ? null : sent.entries().get(text), content);
+        if (placed == null) {
+            return null;
+        }
+        Sent here = sent == null ? new Sent() : sent;
+        here.entry(text, placed);
+        return here;
+    }
+
+    private @Nullable Object decoded(String text) {
+        return key.codec() != null && key.codec().decode(text) instanceof Decoded.Value<?> known ? known.value() : null;
+    }
+
+    @Override
+    public @Nullable Node find(FieldName name, int at) {
+        if (at == name.size()) {
+            return this;
+        }
+        String text = name.bracketed(at);
+        return text != null && (text.isEmpty() || decoded(text) != null) ? value.find(name, at + 1) : null;
+    }
+
+    @Override
+    public @Nullable Object read(@Nullable Sent sent, String name, Reading reading) {
+        Map<@Nullable Object, @Nullable Object> values = new LinkedHashMap<>();
+        boolean failed = false;
+        if (sent != null) {
+            for (Map.Entry<String, Sent> entry : sent.entries().entrySet()) {
+                Object read = value.read(entry.getValue(), name + "[" + entry.getKey() + "]", reading);
+                failed |= read == FAILED;
+                values.put(decoded(entry.getKey()), read);
+            }
+        }
+        return failed ? FAILED : Collections.unmodifiableMap(values);
+    }
+
+    @Override
+    public void rename(Sent sent, String name, Renaming renaming) {
+        sent.entries().forEach((text, entry) -> value.rename(entry, name + "[" + text + "]", renaming));
+    }
+}

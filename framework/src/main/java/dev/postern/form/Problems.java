@@ -1,0 +1,62 @@
+package dev.postern.form;
+
+import dev.postern.problem.Problem;
+import java.util.List;
+
+/** What an application's author can get wrong about the record of a form. */
+final class Problems {
+    private Problems() {}
+
+    /**
+     * @param path from the record to the part, as in {@code Order.items[].owner}
+     */
+    static Problem cannotTravel(String path, String type) {
+        return new Problem(
+                path + ": " + type,
+                "a form cannot send this.",
+                List.of("It sends text, booleans, numbers, java.time, enums, Upload, records of these,"
+                        + " and List, Set, arrays, Optional and Map of them."),
+                "use one of these types, or register a codec for " + simple(type) + " with codec(" + simple(type)
+                        + ".class, …).");
+    }
+
+    static Problem raw(String path, String type) {
+        return new Problem(
+                path + ": " + type,
+                "nobody says what is in it.",
+                List.of(),
+                "write what it holds, as in " + simple(type) + "<"
+                        + (simple(type).equals("Map") ? "String, String" : "String") + ">.");
+    }
+
+    static Problem endless(String path, String type) {
+        return new Problem(
+                path + ": " + type,
+                "a form has an end, and this record contains itself.",
+                List.of(),
+                "give the inner level a record of its own, as deep as the page shows it.");
+    }
+
+    static Problem closed(Class<?> type) {
+        Module module = type.getModule();
+        return new Problem(
+                type.getName(),
+                "its module " + module.getName() + " keeps us from making and reading this record.",
+                List.of(),
+                "add to its module-info.java: opens " + type.getPackageName()
+                        + " to dev.postern, org.hibernate.validator;");
+    }
+
+    static Problem constraint(String path, Throwable broken) {
+        return new Problem(
+                path,
+                "a constraint of it cannot be checked.",
+                List.of(String.valueOf(broken.getMessage())),
+                "use a constraint that is made for this type, and check what is written in it.");
+    }
+
+    private static String simple(String type) {
+        String plain = type.indexOf('<') < 0 ? type : type.substring(0, type.indexOf('<'));
+        return plain.substring(Math.max(plain.lastIndexOf('.'), plain.lastIndexOf('$')) + 1);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.postern.form;
+
+import dev.postern.http.Fields;
+import dev.postern.upload.Upload;
+
+/** Collects what was sent under the names it has once gaps in indexes have closed. */
+record Renaming(Fields.Builder fields) {
+    void put(String name, Sent sent) {
+        for (String text : sent.texts()) {
+            fields.text(name, text);
+        }
+        for (Upload file : sent.files()) {
+            fields.file(name, file);
+        }
+    }
+}

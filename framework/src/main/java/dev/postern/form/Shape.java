@@ -1,0 +1,185 @@
+package dev.postern.form;
+
+import dev.postern.codec.Codecs;
+import dev.postern.http.Fields;
+import dev.postern.problem.Problem;
+import dev.postern.problem.ProblemException;
+import dev.postern.words.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A record as a form: its components by name, linked once. */
+public final class Shape<T extends Record> {
+    private static final int IGNORED_TOLD = 20;
+    private static final int NAME_TOLD = 100;
+
+    private final Class<T> type;
+    private final Nested root;
+    private final List<String> names;
+    private final boolean files;
+
+    private Shape(Class<T> type, Nested root, List<String> names, boolean files) {
+        this.type = type;
+        this.root = root;
+        this.names = names;
+        this.files = files;
+    }
+
+    /**
+     * Links a record. It need not be public.
+     *
+     * @throws ProblemException naming each part that no form can send, by its path
+     */
+    public static <T extends Record> Shape<T> of(Class<T> type, Codecs codecs) {
+        Shaper shaper = new Shaper(codecs);
+        Nested root = shaper.root(type);
+        return new Shape<>(type, root, List.copyOf(shaper.leaves()), shaper.hasFiles());
+    }
+
+    public Class<T> type() {
+        return type;
+    }
+
+    /**
+     * The part that a control's name means: {@code address.city}, {@code items[0].qty} (or {@code items[].qty}, any
+     * row), {@code tags}, {@code prices[eur]}; also what contains others, as {@code address}.
+     */
+    public Optional<Part> part(String name) {
+        FieldName parsed = FieldName.of(name);
+        Node node = parsed == null ? null : root.find(parsed, 0);
+        return node == null ? Optional.empty() : Optional.of(node.part().named(name));
+    }
+
+    /** The names of all controls, in the record's order, with {@code []} for any row and any key. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** Whether its form has to be multipart. */
+    public boolean hasFiles() {
+        return files;
+    }
+
+    /**
+     * Reads a submission. Whatever was sent, this returns; what is wrong with it is said in the words given.
+     *
+     * <p>A field that does not convert doesn't keep the others from being checked: all errors are told at once. Records
+     * in records are checked whether or not {@code @Valid} is written. Names that lead nowhere are left out.
+     */
+    public Bound<T> bind(Fields fields, Validation validation, Words words) {
+        List<String> nowhere = new ArrayList<>(0);
+        Sent sent = new Sent();
+        for (String name : fields.textNames()) {
+            if (!isPlaced(name, new Content(fields.texts(name), List.of()), sent)) {
+                nowhere.add(name);
+            }
+        }
+        for (String name : fields.fileNames()) {
+            if (!isPlaced(name, new Content(List.of(), fields.files(name)), sent)) {
+                nowhere.add(name);
+            }
+        }
+        Reading reading = new Reading(words, validation.check(words));
+        Object value = root.read(sent, "", reading);
+        return new Bound<>(
+                value == Node.FAILED ? null : type.cast(value),
+                inOrder(reading.errors().build()),
+                nowhere.isEmpty() ? List.of() : ignored(nowhere),
+                sent.hasGaps() ? closed(fields, sent, nowhere) : fields);
+    }
+
+    private boolean isPlaced(String name, Content content, Sent sent) {
+        FieldName parsed = name.startsWith("$") ? null : FieldName.of(name);
+        return parsed != null && root.place(parsed, 0, sent, content) != null;
+    }
+
+    private static List<String> ignored(List<String> nowhere) {
+        return nowhere.stream()
+                .filter(name -> !name.startsWith("$"))
+                .limit(IGNORED_TOLD)
+                .map(name -> name.length() > NAME_TOLD ? name.substring(0, NAME_TOLD) + "…" : name)
+                .toList();
+    }
+
+    private Fields closed(Fields fields, Sent sent, List<String> nowhere) {
+        Fields.Builder closed = new Fields.Builder();
+        root.rename(sent, "", new Renaming(closed));
+        for (String name : nowhere) {
+            fields.texts(name).forEach(text -> closed.text(name, text));
+            fields.files(name).forEach(file -> closed.file(name, file));
+        }
+        return closed.build();
+    }
+
+    /** What is wrong with its constraints: ones that are not made for their type, or hold a pattern that is none. */
+    public List<Problem> problems(Validation validation, Words words) {
+        List<Problem> problems = new ArrayList<>();
+        problems(root, type.getSimpleName(), validation.check(words), problems);
+        return problems;
+    }
+
+    private static void problems(Node node, String path, Validation.Check check, List<Problem> problems) {
+        if (node instanceof Maybe maybe) {
+            problems(maybe.inner(), path, check, problems);
+        } else if (node instanceof Listed listed) {
+            problems(listed.element(), path + "[]", check, problems);
+        } else if (node instanceof Mapped mapped) {
+            problems(mapped.value(), path + "[]", check, problems);
+        } else if (node instanceof Nested nested) {
+            problems.addAll(check.problems(nested, path));
+            for (int i = 0; i < nested.components().size(); i++) {
+                problems(
+                        nested.components().get(i),
+                        path + "." + nested.link().names().get(i),
+                        check,
+                        problems);
+            }
+        }
+    }
+
+    /** The same errors in the order of the components, rows by number, the whole form last. */
+    public FieldErrors inOrder(FieldErrors errors) {
+        return errors.sorted(Comparator.comparing(this::ranks, Shape::compare));
+    }
+
+    private List<Integer> ranks(String field) {
+        List<Integer> ranks = new ArrayList<>();
+        FieldName name = FieldName.of(field);
+        Node node = root;
+        for (int at = 0; name != null && at < name.size(); at++) {
+            Node here = node instanceof Maybe maybe ? maybe.inner() : node;
+            String word = name.word(at);
+            if (here instanceof Nested nested
+                    && word != null
+                    && nested.indexes().containsKey(word)) {
+                int index = nested.indexes().getOrDefault(word, 0);
+                ranks.add(index);
+                node = nested.components().get(index);
+            } else if (here instanceof Listed listed) {
+                ranks.add(name.index(at));
+                node = listed.element();
+            } else if (here instanceof Mapped mapped) {
+                ranks.add(0);
+                node = mapped.value();
+            } else {
+                name = null;
+            }
+        }
+        if (name == null) {
+            ranks.add(Integer.MAX_VALUE);
+        }
+        return ranks;
+    }
+
+    private static int compare(List<Integer> one, List<Integer> other) {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            int difference = Integer.compare(one.get(i), other.get(i));
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return Integer.compare(one.size(), other.size());
+    }
+}
