@@ -1,0 +1,269 @@
+package dev.postern.binding;
+
+import dev.postern.call.Visitor;
+import dev.postern.codec.Packed;
+import dev.postern.codec.Packing;
+import dev.postern.function.Functions;
+import dev.postern.function.Parameter;
+import dev.postern.function.ServerFunction;
+import dev.postern.problem.Problem;
+import dev.postern.problem.ProblemException;
+import dev.postern.seal.Opened;
+import dev.postern.seal.Seals;
+import dev.postern.seal.Tags;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Seals the forms of pages, and opens what comes back. */
+public final class FormSeals {
+    private static final int HAS_KEY = 1;
+    private static final int HAS_STATE = 2;
+    private static final int HAS_PERMALINK = 4;
+    private static final int NAME_TAG = 4;
+    private static final int CONTRACT_TAG = 3;
+    private static final int SESSION = 16;
+
+    private final Seals seals;
+    private final Map<Integer, ServerFunction> byTag = new HashMap<>();
+    private final Map<ServerFunction, byte[]> tags = new HashMap<>();
+    private final long epoch;
+    private final Duration life;
+    private final InstantSource clock;
+
+    /**
+     * @param epoch this start's own number: where submissions are remembered in memory alone, forms of an earlier
+     *     start are stale. 0 where the ledger outlives the process.
+     */
+    public FormSeals(Seals seals, Functions functions, long epoch, Duration life, InstantSource clock) {
+        this.seals = seals;
+        this.epoch = epoch;
+        this.life = life;
+        this.clock = clock;
+        for (ServerFunction function : functions.all()) {
+            byte[] name = digest(function.name());
+            byte[] contract = digest(function.contract());
+            byte[] tag = Arrays.copyOf(name, NAME_TAG + CONTRACT_TAG);
+            System.arraycopy(contract, 0, tag, NAME_TAG, CONTRACT_TAG);
+            tags.put(function, tag);
+            add(ByteBuffer.wrap(name).getInt(), function);
+            for (String former : function.formerly()) {
+                add(ByteBuffer.wrap(digest(former)).getInt(), function);
+            }
+        }
+    }
+
+    private void add(int tag, ServerFunction function) {
+        ServerFunction other = byTag.putIfAbsent(tag, function);
+        if (other != null) {
+            throw new ProblemException(new Problem(
+                    function.place(),
+                    "its name \"" + function.name() + "\" has by chance the same four-byte tag as \"" + other.name()
+                            + "\"",
+                    List.of("It happens once in millions of applications."),
+                    "rename one of the two."));
+        }
+    }
+
+    /** Seals the forms of one rendering. Made anew for each. */
+    public PageForms page(String origin, String path, @Nullable String home, Visitor visitor) {
+        Packed.Out head = new Packed.Out()
+                .oneByte(visitor.user() == null ? 0 : 1)
+                .raw(session(visitor))
+                .raw(longBytes(epoch))
+                .count(clock.instant().getEpochSecond())
+                .text(path)
+                .text(home);
+        return new PageForms(this, seals.page(origin, head.toBytes()));
+    }
+
+    /** The binding of a visitor: what seals and ledger know of a cookie. */
+    public byte[] session(Visitor visitor) {
+        return session(seals.tags(), visitor);
+    }
+
+    /** The same under the secret that sealed a form. */
+    public static byte[] session(Tags tags, Visitor visitor) {
+        String user = visitor.user();
+        return tags.tag("session", utf8(visitor.id()), utf8(user == null ? "" : "u" + user));
+    }
+
+    /** The form's place among those of its function. */
+    public FormId id(BoundForm form) {
+        String key = form.key();
+        return new FormId(form.function().name(), key != null ? key : keyOf(packArguments(form)));
+    }
+
+    byte[] tail(BoundForm form) {
+        byte[] tag = tags.get(form.function());
+        if (tag == null) {
+            throw new IllegalArgumentException(form.function().name() + " is not registered");
+        }
+        Packed.Out out = new Packed.Out().raw(tag);
+        String key = form.key();
+        String permalink = form.permalink();
+        Packing state = form.hasState() ? form.function().state().orElse(null) : null;
+        out.oneByte((key != null ? HAS_KEY : 0)
+                | (state != null ? HAS_STATE : 0)
+                | (permalink != null ? HAS_PERMALINK : 0));
+        if (key != null) {
+            out.text(key);
+        }
+        if (permalink != null) {
+            out.text(permalink);
+        }
+        if (state != null) {
+            Packed.Out packed = new Packed.Out();
+            state.pack(form.state(), packed);
+            out.bytes(packed.toBytes());
+        }
+        return out.raw(packArguments(form)).toBytes();
+    }
+
+    private static byte[] packArguments(BoundForm form) {
+        Packed.Out out = new Packed.Out();
+        List<Parameter.Bound> bound = form.function().bound();
+        for (int i = 0; i < bound.size(); i++) {
+            bound.get(i).packing().pack(form.arguments().get(i), out);
+        }
+        return out.toBytes();
+    }
+
+    private String keyOf(byte[] arguments) {
+        if (arguments.length == 0) {
+            return "";
+        }
+        byte[] tag = seals.tag("form.key", arguments);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(tag, 6));
+    }
+
+    /**
+     * Opens what a form sent as its seal.
+     *
+     * @param path where it was sent
+     * @param anyPath whether that is the address for forms that stand on no page of ours
+     * @param sameOrigin whether the browser itself says that one of our pages sent it
+     */
+    public Opening open(
+            String origin, String sealed, String path, boolean anyPath, Visitor visitor, boolean sameOrigin) {
+        Opened opened = seals.open(origin, sealed);
+        if (opened instanceof Opened.Foreign foreign) {
+            return new Opening.Foreign(foreign.because());
+        }
+        Opened.Intact intact = (Opened.Intact) opened;
+        try {
+            return compare(intact, path, anyPath, visitor, sameOrigin);
+        } catch (Packed.Unreadable odd) {
+            return new Opening.Foreign("its contents are none of ours: " + odd.getMessage());
+        }
+    }
+
+    private Opening compare(Opened.Intact opened, String path, boolean anyPath, Visitor visitor, boolean sameOrigin) {
+        Packed.In head = new Packed.In(opened.head());
+        boolean signedIn = head.oneByte() == 1;
+        byte[] session = head.raw(SESSION);
+        long madeIn = ByteBuffer.wrap(head.raw(Long.BYTES)).getLong();
+        long issued = head.count();
+        String pagePath = head.words();
+        String home = head.text();
+
+        Packed.In tail = new Packed.In(opened.tail());
+        ServerFunction function = byTag.get(ByteBuffer.wrap(tail.raw(NAME_TAG)).getInt());
+        byte[] contract = tail.raw(CONTRACT_TAG);
+        int has = tail.oneByte();
+        String ownKey = (has & HAS_KEY) != 0 ? tail.words() : null;
+        String permalink = (has & HAS_PERMALINK) != 0 ? tail.words() : null;
+        byte[] state = (has & HAS_STATE) != 0 ? tail.bytes() : null;
+        byte[] arguments = tail.rest();
+        if (function == null) {
+            return new Opening.Stale(Opening.Why.GONE, null, home);
+        }
+        FormId id = new FormId(function.name(), ownKey != null ? ownKey : keyOf(arguments));
+        if (!MessageDigest.isEqual(session, session(opened.tags(), visitor))) {
+            if (signedIn && visitor.user() != null) {
+                return new Opening.Stale(Opening.Why.OTHER_USER, null, home);
+            }
+            // A first visit in two tabs, or cookies refused: nobody is logged in on either side, so there is nobody to
+            // harm, where the browser itself vouches for the page.
+            boolean bothAnonymous = !signedIn && visitor.user() == null;
+            if (!bothAnonymous || !sameOrigin) {
+                return new Opening.Stale(Opening.Why.OTHER_VISITOR, id, home);
+            }
+        }
+        long age = clock.instant().getEpochSecond() - issued;
+        if (age > life.toSeconds() || age < -60) {
+            return new Opening.Stale(Opening.Why.EXPIRED, id, home);
+        }
+        if (madeIn != epoch) {
+            return new Opening.Stale(Opening.Why.RESTARTED, id, home);
+        }
+        if (!anyPath && !path.equals(permalink != null ? permalink : pagePath)) {
+            return new Opening.Stale(Opening.Why.OTHER_PATH, id, home);
+        }
+        byte[] today = tags.get(function);
+        if (today == null
+                || !MessageDigest.isEqual(contract, Arrays.copyOfRange(today, NAME_TAG, NAME_TAG + CONTRACT_TAG))) {
+            return new Opening.Stale(Opening.Why.CHANGED, id, home);
+        }
+        try {
+            BoundForm form = new BoundForm(
+                    function,
+                    unpack(function, arguments),
+                    ownKey,
+                    permalink,
+                    state != null,
+                    state == null ? null : unpackState(function, state));
+            return new Opening.Intact(form, id, opened.key(), home, opened.tags());
+        } catch (Packed.Unreadable changed) {
+            return new Opening.Stale(Opening.Why.CHANGED, id, home);
+        }
+    }
+
+    private static List<@Nullable Object> unpack(ServerFunction function, byte[] arguments) {
+        Packed.In in = new Packed.In(arguments);
+        List<@Nullable Object> values = new ArrayList<>(function.bound().size());
+        for (Parameter.Bound bound : function.bound()) {
+            values.add(bound.packing().unpack(in));
+        }
+        in.end();
+        return values;
+    }
+
+    private static @Nullable Object unpackState(ServerFunction function, byte[] state) {
+        Packing packing = function.state().orElse(null);
+        if (packing == null) {
+            return null;
+        }
+        Packed.In in = new Packed.In(state);
+        Object value = packing.unpack(in);
+        in.end();
+        return value;
+    }
+
+    private static byte[] longBytes(long value) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+    }
+
+    /** Inside the encryption a plain hash will do, and pages survive a change of the secret. */
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(utf8(text));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.postern.binding;
+
+import dev.postern.seal.PageSeal;
+
+/** Seals the forms of one rendering of one page. For one thread, and never used twice. */
+public final class PageForms {
+    private final FormSeals seals;
+    private final PageSeal page;
+
+    PageForms(FormSeals seals, PageSeal page) {
+        this.seals = seals;
+        this.page = page;
+    }
+
+    /** The text that the form carries as {@code $post}, or a button as {@code $by}. */
+    public String seal(BoundForm form) {
+        return page.seal(seals.tail(form));
+    }
+
+    public FormId id(BoundForm form) {
+        return seals.id(form);
+    }
+}

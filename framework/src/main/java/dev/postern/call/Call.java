@@ -1,0 +1,58 @@
+package dev.postern.call;
+
+import dev.postern.form.Form;
+import dev.postern.http.Request;
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One request as loaders, functions and access see it. */
+public interface Call {
+    /** A value of the page's path, as {@code id} in {@code /books/{id}}. What does not convert is not found. */
+    <T> T path(String name, Class<T> type);
+
+    /** A value of the query; empty where it is absent or does not convert: a query is never an error. */
+    <T> Optional<T> query(String name, Class<T> type);
+
+    /** The query as a record, with what was typed and what is wrong with it. */
+    <R extends Record> Form<R> query(Class<R> type);
+
+    /** Path and query of the page on screen, as requested. */
+    String url();
+
+    Locale locale();
+
+    /** Who this is, by the rule given with {@code postern.user}; nobody is refused as unauthorised. */
+    default <U> U user(Class<U> type) {
+        return findUser(type).orElseThrow(Refusal::unauthorised);
+    }
+
+    /** Who this is, if the visitor is known. Found at most once a request. */
+    <U> Optional<U> findUser(Class<U> type);
+
+    /** The random id of this visitor's cookie. It changes with log-in and log-out. */
+    String visitor();
+
+    /** The id that {@link #signIn} was given, while this visitor is signed in with us. */
+    Optional<String> signedIn();
+
+    /** A sentence of the site's bundles in the visitor's language. */
+    String text(String key, Object... arguments);
+
+    /** Keeps this id in our sealed cookie, under a new visitor. Only functions may. */
+    void signIn(String id);
+
+    /** Forgets the id, under a new visitor. Only functions may. */
+    void signOut();
+
+    /** Makes a new visitor: call it at log-in and log-out where the session is the site's own. */
+    void renew();
+
+    /** The request as our own seam gives it. */
+    Request request();
+
+    /** Javalin's context of this request: its attributes, session, cookies. */
+    default Context context() {
+        return (Context) request().exchange();
+    }
+}

@@ -1,0 +1,226 @@
+package dev.postern.function;
+
+import dev.postern.call.Access;
+import dev.postern.call.Call;
+import dev.postern.codec.Codecs;
+import dev.postern.codec.Packing;
+import dev.postern.form.Form;
+import dev.postern.form.FormData;
+import dev.postern.form.Shape;
+import dev.postern.problem.Problem;
+import dev.postern.problem.ProblemException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Makes functions of marked methods: reads the signature once, and says what cannot work. */
+public final class Linker {
+    private final Codecs codecs;
+    private final Set<Class<?>> supplied;
+    private final Map<Class<?>, Access> accesses = new HashMap<>();
+
+    public Linker(Codecs codecs, Set<Class<?>> suppliedBySite, List<Access> handedOver) {
+        this.codecs = codecs;
+        this.supplied = new HashSet<>(suppliedBySite);
+        this.supplied.add(Call.class);
+        handedOver.forEach(access -> accesses.put(access.getClass(), access));
+    }
+
+    /** The one instance of an access class, handed over or made. */
+    public Access access(Class<? extends Access> type) throws ReflectiveOperationException {
+        Access known = accesses.get(type);
+        if (known != null) {
+            return known;
+        }
+        Constructor<? extends Access> constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Access made = constructor.newInstance();
+        accesses.put(type, made);
+        return made;
+    }
+
+    Optional<ServerFunction> link(Object target, Marked marked, List<Problem> problems) {
+        Method method = marked.method();
+        int before = problems.size();
+        List<Parameter> parameters = parameters(method, problems);
+        Shape<?> shape = shape(method, parameters, problems);
+        Packing state = state(method, marked.mark(), parameters, problems);
+        Access access = null;
+        try {
+            access = access(marked.mark().value());
+        } catch (ReflectiveOperationException | RuntimeException failed) {
+            problems.add(Problems.access(
+                    method,
+                    marked.mark().value(),
+                    failed instanceof NoSuchMethodException
+                            ? "it has no constructor without parameters"
+                            : String.valueOf(failed.getCause() != null ? failed.getCause() : failed)));
+        }
+        MethodHandle handle = handle(target, method, problems);
+        if (problems.size() > before || access == null || handle == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ServerFunction(marked.name(), method, handle, access, marked.mark(), parameters, shape, state));
+    }
+
+    private List<Parameter> parameters(Method method, List<Problem> problems) {
+        java.lang.reflect.Parameter[] declared = method.getParameters();
+        int form = lastForm(declared);
+        List<Parameter> parameters = new ArrayList<>();
+        int previous = 0;
+        for (int i = 0; i < declared.length; i++) {
+            java.lang.reflect.Parameter p = declared[i];
+            String name = p.isNamePresent() ? p.getName() : "argument " + (i + 1);
+            boolean sealed = p.isAnnotationPresent(Sealed.class);
+            if (supplied.contains(p.getType())) {
+                if (sealed) {
+                    problems.add(Problems.sealedForm(method, name));
+                }
+                parameters.add(new Parameter.Supplied(name, p.getType()));
+            } else if (p.isAnnotationPresent(Previous.class)) {
+                if (++previous > 1) {
+                    problems.add(Problems.twoPrevious(method));
+                }
+                parameters.add(new Parameter.Before(name, p.getType(), isNullable(p)));
+            } else if (i == form) {
+                parameters.add(typed(name, p));
+            } else {
+                packing(p.getParameterizedType(), name, method, problems)
+                        .ifPresent(packing -> parameters.add(new Parameter.Bound(name, p.getType(), packing, sealed)));
+            }
+        }
+        return parameters;
+    }
+
+    private static boolean isNullable(java.lang.reflect.Parameter p) {
+        return Arrays.stream(p.getAnnotatedType().getAnnotations())
+                .anyMatch(a -> a.annotationType().getSimpleName().equals("Nullable"));
+    }
+
+    private int lastForm(java.lang.reflect.Parameter[] declared) {
+        for (int i = declared.length - 1; i >= 0; i--) {
+            java.lang.reflect.Parameter p = declared[i];
+            if (!supplied.contains(p.getType())
+                    && !p.isAnnotationPresent(Sealed.class)
+                    && !p.isAnnotationPresent(Previous.class)
+                    && (p.getType().isRecord() || p.getType() == Form.class || p.getType() == FormData.class)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Parameter.Typed typed(String name, java.lang.reflect.Parameter p) {
+        if (p.getType() == FormData.class) {
+            return new Parameter.Typed(name, Parameter.Kind.DATA, null);
+        }
+        if (p.getType() == Form.class) {
+            Type argument = p.getParameterizedType() instanceof ParameterizedType generic
+                    ? generic.getActualTypeArguments()[0]
+                    : Record.class;
+            Class<?> record = argument instanceof Class<?> plain ? plain : Record.class;
+            return new Parameter.Typed(name, Parameter.Kind.FORM, record.asSubclass(Record.class));
+        }
+        return new Parameter.Typed(name, Parameter.Kind.RECORD, p.getType().asSubclass(Record.class));
+    }
+
+    private Optional<Packing> packing(Type type, String name, Method method, List<Problem> problems) {
+        try {
+            return Optional.of(Packing.of(type, name));
+        } catch (Packing.CannotTravel cannot) {
+            problems.add(Problems.cannotTravel(method, String.valueOf(cannot.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable Shape<?> shape(Method method, List<Parameter> parameters, List<Problem> problems) {
+        for (Parameter parameter : parameters) {
+            if (parameter instanceof Parameter.Typed typed && typed.record() != null) {
+                try {
+                    return Shape.of(typed.record(), codecs);
+                } catch (ProblemException cannot) {
+                    cannot.problems().forEach(p -> problems.add(Problems.badForm(method, p.where() + ": " + p.what())));
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Packing state(Method method, UseServer mark, List<Parameter> parameters, List<Problem> problems) {
+        Type returned = returned(method.getGenericReturnType());
+        Type previous = null;
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i) instanceof Parameter.Before before) {
+                previous = Arrays.stream(method.getParameters())
+                        .filter(p -> p.isAnnotationPresent(Previous.class))
+                        .findFirst()
+                        .<Type>map(java.lang.reflect.Parameter::getParameterizedType)
+                        .orElse(before.type());
+            }
+        }
+        Type state;
+        if (isNothing(returned)) {
+            state = previous;
+        } else if (returned instanceof Class<?> c && Outcome.class.isAssignableFrom(c)) {
+            state = mark.state() != Void.class ? mark.state() : previous;
+        } else {
+            state = returned;
+        }
+        if (state == null) {
+            return null;
+        }
+        if (previous != null && !previous.equals(state)) {
+            problems.add(Problems.previousOfAnotherType(method, previous.getTypeName(), state.getTypeName()));
+            return null;
+        }
+        try {
+            return Packing.of(state, "");
+        } catch (Packing.CannotTravel cannot) {
+            String path = String.valueOf(cannot.getMessage());
+            problems.add(Problems.cannotReturn(method, path.startsWith(": ") ? path.substring(2) : path));
+            return null;
+        }
+    }
+
+    private static Type returned(Type type) {
+        if (type instanceof ParameterizedType generic
+                && (generic.getRawType() == CompletionStage.class || generic.getRawType() == CompletableFuture.class)) {
+            return generic.getActualTypeArguments()[0];
+        }
+        return type;
+    }
+
+    private static boolean isNothing(Type type) {
+        return type == void.class || type == Void.class;
+    }
+
+    private static @Nullable MethodHandle handle(Object target, Method method, List<Problem> problems) {
+        try {
+            method.setAccessible(true);
+            return MethodHandles.lookup()
+                    .unreflect(method)
+                    .bindTo(target)
+                    .asSpreader(Object[].class, method.getParameterCount())
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+        } catch (IllegalAccessException | RuntimeException closed) {
+            problems.add(Problems.closedModule(method));
+            return null;
+        }
+    }
+}

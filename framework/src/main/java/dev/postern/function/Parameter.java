@@ -1,0 +1,32 @@
+package dev.postern.function;
+
+import dev.postern.codec.Packing;
+import org.jspecify.annotations.Nullable;
+
+/** What one parameter of a function is given, and by whom. */
+public sealed interface Parameter {
+    /** What messages call it. */
+    String name();
+
+    /** Given by the framework or the site, never by a client. */
+    record Supplied(String name, Class<?> type) implements Parameter {}
+
+    /** Bound by the page, as in {@code post:action="delete(${e.id})"}. */
+    record Bound(String name, Class<?> type, Packing packing, boolean sealed) implements Parameter {}
+
+    /** The state that the form showed. */
+    record Before(String name, Class<?> type, boolean nullable) implements Parameter {}
+
+    /** What somebody typed. {@code record} is null for {@link Kind#DATA}. */
+    record Typed(String name, Kind kind, @Nullable Class<? extends Record> record) implements Parameter {}
+
+    /** How a function wants what was typed. */
+    enum Kind {
+        /** As a valid record; it is not called before there is one. */
+        RECORD,
+        /** As a {@code Form<…>}, invalid ones included. */
+        FORM,
+        /** As raw fields. */
+        DATA
+    }
+}

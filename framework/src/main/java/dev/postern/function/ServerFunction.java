@@ -1,0 +1,166 @@
+package dev.postern.function;
+
+import dev.postern.call.Access;
+import dev.postern.codec.Packing;
+import dev.postern.form.Shape;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One function of an application, linked at start-up: what it is called, who may call it, what it takes. */
+public final class ServerFunction {
+    private final String name;
+    private final Method method;
+    private final MethodHandle handle;
+    private final Access access;
+    private final UseServer mark;
+    private final List<Parameter> parameters;
+    private final List<Parameter.Bound> bound;
+    private final @Nullable Shape<?> shape;
+    private final @Nullable Packing state;
+    private final String contract;
+
+    ServerFunction(
+            String name,
+            Method method,
+            MethodHandle handle,
+            Access access,
+            UseServer mark,
+            List<Parameter> parameters,
+            @Nullable Shape<?> shape,
+            @Nullable Packing state) {
+        this.name = name;
+        this.method = method;
+        this.handle = handle;
+        this.access = access;
+        this.mark = mark;
+        this.parameters = List.copyOf(parameters);
+        this.shape = shape;
+        this.state = state;
+        this.bound = parameters.stream()
+                .filter(Parameter.Bound.class::isInstance)
+                .map(Parameter.Bound.class::cast)
+                .toList();
+        StringBuilder spelt = new StringBuilder();
+        bound.forEach(argument -> spelt.append(argument.packing().contract()).append(','));
+        this.contract =
+                spelt.append('|').append(state == null ? "" : state.contract()).toString();
+    }
+
+    /** Its full name, as templates write it: {@code guestbook.sign}. */
+    public String name() {
+        return name;
+    }
+
+    /** Where an author finds it: {@code Guestbook.sign}. */
+    public String place() {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    }
+
+    public Access access() {
+        return access;
+    }
+
+    public Once once() {
+        return mark.once();
+    }
+
+    /** The most bytes its bodies may have; 0 for the site's own limits. */
+    public long maxBytes() {
+        return mark.maxBytes();
+    }
+
+    public List<String> formerly() {
+        return List.of(mark.formerly());
+    }
+
+    /** What pages bind, in the order in which templates write it. */
+    public List<Parameter.Bound> bound() {
+        return bound;
+    }
+
+    /** What it reads of what was typed; empty where it takes no record. */
+    public Optional<Shape<?>> shape() {
+        return Optional.ofNullable(shape);
+    }
+
+    /** How it wants what was typed; empty where it takes none of it. */
+    public Optional<Parameter.Typed> typed() {
+        return parameters.stream()
+                .filter(Parameter.Typed.class::isInstance)
+                .map(Parameter.Typed.class::cast)
+                .findFirst();
+    }
+
+    /** How its state travels; empty where it has none. */
+    public Optional<Packing> state() {
+        return Optional.ofNullable(state);
+    }
+
+    /** What pages carry for it, spelt out: pages made under another contract are stale. */
+    public String contract() {
+        return contract;
+    }
+
+    /** Whether its form needs {@code multipart/form-data}. */
+    public boolean takesFiles() {
+        return shape != null ? shape.hasFiles() : typed().isPresent();
+    }
+
+    /**
+     * Calls the method. What it throws arrives in the stage, as it was thrown.
+     *
+     * @param supplied the framework's and the site's own values by their type
+     * @param arguments what the page bound
+     * @param form the record, {@code Form} or {@code FormData}, as {@link #typed} says
+     * @param previous the state that the form showed
+     */
+    public CompletionStage<Outcome> call(
+            Function<Class<?>, Object> supplied,
+            List<@Nullable Object> arguments,
+            @Nullable Object form,
+            @Nullable Object previous) {
+        @Nullable Object[] values = new @Nullable Object[parameters.size()];
+        int nextBound = 0;
+        for (int i = 0; i < values.length; i++) {
+            Parameter parameter = parameters.get(i);
+            if (parameter instanceof Parameter.Supplied s) {
+                values[i] = supplied.apply(s.type());
+            } else if (parameter instanceof Parameter.Bound) {
+                values[i] = arguments.get(nextBound++);
+            } else if (parameter instanceof Parameter.Before) {
+                values[i] = previous;
+            } else {
+                values[i] = form;
+            }
+        }
+        Object result;
+        try {
+            result = (Object) handle.invokeExact(values);
+        } catch (Throwable thrown) {
+            return CompletableFuture.failedFuture(thrown);
+        }
+        if (result instanceof CompletionStage<?> later) {
+            return later.thenApply(ServerFunction::outcome);
+        }
+        return CompletableFuture.completedFuture(outcome(result));
+    }
+
+    private static Outcome outcome(@Nullable Object result) {
+        if (result == null) {
+            return Outcome.done();
+        }
+        return result instanceof Outcome outcome ? outcome : Outcome.state(result);
+    }
+
+    @Override
+    public String toString() {
+        // Printed into a page by mistake, this must not tell about our classes.
+        return name;
+    }
+}
