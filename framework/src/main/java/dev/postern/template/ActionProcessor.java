@@ -1,0 +1,124 @@
+package dev.postern.template;
+
+import dev.postern.binding.BoundForm;
+import dev.postern.binding.FormId;
+import dev.postern.binding.PageForms;
+import dev.postern.codec.Codecs;
+import dev.postern.form.Shape;
+import dev.postern.function.Functions;
+import dev.postern.function.ServerFunction;
+import dev.postern.page.Shown;
+import dev.postern.problem.Place;
+import dev.postern.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.model.AttributeValueQuotes;
+import org.thymeleaf.model.IModel;
+import org.thymeleaf.model.IModelFactory;
+import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.processor.element.IElementTagStructureHandler;
+
+/** Points a form at a server function: {@code <form post:action="guestbook.delete(${e.id})">}. */
+final class ActionProcessor extends PosternProcessor {
+    /** The reserved field that carries a form's seal. */
+    static final String SEAL = "$post";
+
+    private final String prefix;
+    private final Functions functions;
+    private final Codecs codecs;
+    private final TemplateIndex index;
+
+    ActionProcessor(String prefix, Functions functions, Codecs codecs, TemplateIndex index) {
+        super(prefix, "action", EARLY);
+        this.prefix = prefix;
+        this.functions = functions;
+        this.codecs = codecs;
+        this.index = index;
+    }
+
+    @Override
+    void process(
+            ITemplateContext context, IProcessableElementTag tag, String value, IElementTagStructureHandler structure) {
+        Place place = Places.of(tag, attribute());
+        if (!element(tag).equals("form")) {
+            throw new ProblemException(Problems.notOn(attribute(), element(tag), "a <form>", place));
+        }
+        Rendering rendering = Rendering.of(context);
+        Reference reference = Reference.parse(value);
+        ServerFunction function = reference.in(functions, attribute(), place);
+        List<@Nullable Object> arguments = reference.values(context, function, attribute(), codecs, place);
+        String ownKey = own(tag, "key");
+        String key = ownKey == null ? null : Written.text(context, ownKey);
+        String permalink = permalink(context, tag);
+
+        PageForms sealer = rendering.sealer();
+        FormId id = sealer.id(new BoundForm(function, arguments, key, permalink, false, null));
+        Shown shown = rendering.shownFor(id).orElse(null);
+        String initial = own(tag, "state");
+        Object state = shown != null && shown.hasState()
+                ? shown.state()
+                : initial == null ? null : Written.value(context, initial);
+
+        List<ServerFunction> all = new ArrayList<>();
+        all.add(function);
+        TemplateIndex.FormFacts facts = index.of(context, tag.getTemplateName()).form(tag);
+        facts.buttons().forEach(name -> functions.find(name).ifPresent(all::add));
+        List<Shape<?>> shapes = new ArrayList<>();
+        all.forEach(f -> f.shape().ifPresent(shapes::add));
+        Object starting = facts.hasObject() ? context.getSelectionTarget() : null;
+        FormState form = new FormState(id, all, shapes, shown, starting, state, codecs);
+        if (!rendering.place(form, tag.getAttributeValue("id"))) {
+            throw new ProblemException(Problems.sameForm(function.name(), place));
+        }
+
+        structure.setLocalVariable(FORM, form);
+        structure.removeAttribute(prefix, "key");
+        structure.removeAttribute(prefix, "permalink");
+        structure.removeAttribute(prefix, "state");
+        set(
+                structure,
+                "action",
+                permalink != null ? permalink : rendering.view().action());
+        // A GET form would leave what people type in URLs, histories and logs.
+        set(structure, "method", "post");
+        // The server speaks for every control, in one voice; constraint attributes stay as semantics.
+        set(structure, "novalidate", "novalidate");
+        if (shapes.stream().anyMatch(Shape::hasFiles) || facts.hasFileControl()) {
+            set(structure, "enctype", "multipart/form-data");
+        }
+        BoundForm sealed = new BoundForm(function, arguments, key, permalink, state != null, state);
+        structure.insertImmediatelyAfter(hidden(context, SEAL, sealer.seal(sealed)), false);
+    }
+
+    private @Nullable String own(IProcessableElementTag tag, String name) {
+        String value = tag.getAttributeValue(prefix, name);
+        return value != null ? value : tag.getAttributeValue("data-" + prefix + "-" + name);
+    }
+
+    private @Nullable String permalink(ITemplateContext context, IProcessableElementTag tag) {
+        String expression = own(tag, "permalink");
+        if (expression == null) {
+            return null;
+        }
+        Object value = Written.value(context, expression);
+        String path = String.valueOf(value);
+        if (!path.startsWith("/") || path.startsWith("//") || path.indexOf('\\') >= 0) {
+            throw new ProblemException(Problems.permalink(path, Places.of(tag, prefix + ":permalink")));
+        }
+        return path;
+    }
+
+    private static IModel hidden(ITemplateContext context, String name, String value) {
+        IModelFactory factory = context.getModelFactory();
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("type", "hidden");
+        attributes.put("name", name);
+        attributes.put("value", value);
+        return factory.createModel(
+                factory.createStandaloneElementTag("input", attributes, AttributeValueQuotes.DOUBLE, false, false));
+    }
+}

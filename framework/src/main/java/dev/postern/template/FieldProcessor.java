@@ -1,0 +1,199 @@
+package dev.postern.template;
+
+import dev.postern.form.Part;
+import dev.postern.problem.Place;
+import dev.postern.problem.ProblemException;
+import dev.postern.upload.Upload;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.processor.element.IElementTagStructureHandler;
+import org.unbescape.html.HtmlEscape;
+
+/** Makes a control that of a field: id, name, value, constraints, and what is wrong with it. */
+final class FieldProcessor extends PosternProcessor {
+    /** What the options of a select ask: which of them are chosen. */
+    static final String CHOSEN = "$chosen";
+
+    private static final Set<String> BUTTONS = Set.of("submit", "image", "button", "reset");
+    private static final Map<Class<?>, String> TYPES = Map.of(
+            LocalDate.class, "date",
+            LocalTime.class, "time",
+            LocalDateTime.class, "datetime-local",
+            YearMonth.class, "month",
+            Upload.class, "file",
+            boolean.class, "checkbox",
+            Boolean.class, "checkbox");
+    private static final Set<Class<?>> WHOLE =
+            Set.of(byte.class, short.class, int.class, long.class, Byte.class, Short.class, Integer.class, Long.class);
+    private static final Set<Class<?>> BROKEN =
+            Set.of(float.class, double.class, Float.class, Double.class, BigDecimal.class);
+
+    private final TemplateIndex index;
+
+    FieldProcessor(String prefix, TemplateIndex index) {
+        super(prefix, "field", LATE);
+        this.index = index;
+    }
+
+    @Override
+    void process(
+            ITemplateContext context, IProcessableElementTag tag, String value, IElementTagStructureHandler structure) {
+        Place place = Places.of(tag, attribute());
+        String field = Written.text(context, value).trim();
+        FormState form = formOf(context, tag);
+        Part part = part(form, field, place);
+        String element = element(tag);
+        List<String> errors = form.fieldErrors().of(field);
+        if (element.equals("fieldset")) {
+            group(form, tag, field, errors, structure);
+            return;
+        }
+        String control = control(tag, element, part, structure, place);
+        boolean choice = control.equals("radio") || (control.equals("checkbox") && tag.hasAttribute("value"));
+        String own = choice ? value(tag, control, place) : null;
+        String id = tag.hasAttribute("id") ? tag.getAttributeValue("id") : form.idOf(field, own);
+        set(structure, "id", id);
+        set(structure, "name", field);
+        form.control(field, id);
+        if (part != null) {
+            part.attributes(control).forEach((name, text) -> setIfAbsent(tag, structure, name, text));
+        }
+        // Absent while valid: "required" alone must not read as "wrong".
+        if (errors.isEmpty()) {
+            structure.removeAttribute("aria-invalid");
+        } else {
+            set(structure, "aria-invalid", "true");
+        }
+        boolean grouped = choice && index.of(context, tag.getTemplateName()).isGrouped(tag);
+        if (!grouped) {
+            describe(form, tag, field, errors, structure);
+        }
+        fill(form, field, control, own, structure);
+    }
+
+    private @Nullable Part part(FormState form, String field, Place place) {
+        Optional<Part> part = form.part(field);
+        if (part.isEmpty() && !form.readsAnything()) {
+            throw new ProblemException(
+                    Problems.unknownField(attribute(), field, form.places(), form.fieldNames(), place));
+        }
+        return part.orElse(null);
+    }
+
+    /** What kind of control this is; an input without a type gets the one that fits its field. */
+    private String control(
+            IProcessableElementTag tag,
+            String element,
+            @Nullable Part part,
+            IElementTagStructureHandler structure,
+            Place place) {
+        if (element.equals("select") || element.equals("textarea")) {
+            return element;
+        }
+        String type = tag.getAttributeValue("type");
+        if (!element.equals("input") || (type != null && BUTTONS.contains(type))) {
+            throw new ProblemException(
+                    Problems.notOn(attribute(), element, "an <input>, <select>, <textarea> or <fieldset>", place));
+        }
+        if (type != null && !type.isEmpty()) {
+            return type.toLowerCase(Locale.ROOT);
+        }
+        String fitting = part == null ? null : TYPES.get(part.type());
+        if (fitting != null) {
+            set(structure, "type", fitting);
+            return fitting;
+        }
+        if (part != null && !tag.hasAttribute("inputmode")) {
+            // Not type=number: it drops what it cannot read, scrolls away, and says nothing.
+            if (WHOLE.contains(part.type()) || part.type() == BigInteger.class) {
+                set(structure, "inputmode", "numeric");
+            } else if (BROKEN.contains(part.type())) {
+                set(structure, "inputmode", "decimal");
+            }
+        }
+        return "text";
+    }
+
+    private static String value(IProcessableElementTag tag, String control, Place place) {
+        String value = tag.getAttributeValue("value");
+        if (value == null) {
+            throw new ProblemException(Problems.noValue(control, place));
+        }
+        return value;
+    }
+
+    private static void group(
+            FormState form,
+            IProcessableElementTag tag,
+            String field,
+            List<String> errors,
+            IElementTagStructureHandler structure) {
+        setIfAbsent(tag, structure, "id", form.idOf(field, null));
+        describe(form, tag, field, errors, structure);
+    }
+
+    private static void describe(
+            FormState form,
+            IProcessableElementTag tag,
+            String field,
+            List<String> errors,
+            IElementTagStructureHandler structure) {
+        StringBuilder ids = new StringBuilder();
+        String own = tag.getAttributeValue("aria-describedby");
+        if (own != null) {
+            ids.append(own);
+        }
+        if (form.hasHint(field)) {
+            ids.append(ids.length() == 0 ? "" : " ").append(HintProcessor.id(form, field));
+        }
+        if (!errors.isEmpty()) {
+            ids.append(ids.length() == 0 ? "" : " ").append(ErrorsProcessor.id(form, field));
+        }
+        if (ids.length() > 0) {
+            set(structure, "aria-describedby", ids.toString());
+        }
+    }
+
+    private static void fill(
+            FormState form, String field, String control, @Nullable String own, IElementTagStructureHandler structure) {
+        Optional<List<String>> texts = form.texts(field);
+        switch (control) {
+            case "password" -> structure.removeAttribute("value");
+            case "file" -> {}
+            case "radio", "checkbox" ->
+                texts.ifPresent(chosen -> mark(
+                        structure,
+                        "checked",
+                        own != null ? chosen.contains(own) : chosen.contains("true") || chosen.contains("on")));
+            case "select" -> texts.ifPresent(chosen -> structure.setLocalVariable(CHOSEN, Set.copyOf(chosen)));
+            case "textarea" ->
+                texts.ifPresent(chosen -> {
+                    String text = chosen.isEmpty() ? "" : chosen.get(0);
+                    // A parser drops the first line end of a textarea: give it one to drop.
+                    String kept = text.startsWith("\n") ? "\n" + text : text;
+                    structure.setBody(HtmlEscape.escapeHtml4Xml(kept), false);
+                });
+            default -> texts.ifPresent(chosen -> set(structure, "value", chosen.isEmpty() ? "" : chosen.get(0)));
+        }
+    }
+
+    private static void mark(IElementTagStructureHandler structure, String attribute, boolean on) {
+        if (on) {
+            set(structure, attribute, attribute);
+        } else {
+            structure.removeAttribute(attribute);
+        }
+    }
+}

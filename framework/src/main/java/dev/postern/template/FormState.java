@@ -1,0 +1,196 @@
+package dev.postern.template;
+
+import dev.postern.binding.FormId;
+import dev.postern.codec.Codecs;
+import dev.postern.form.FieldErrors;
+import dev.postern.form.Part;
+import dev.postern.form.Shape;
+import dev.postern.form.Values;
+import dev.postern.function.ServerFunction;
+import dev.postern.http.Fields;
+import dev.postern.page.Shown;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The state of a form while it is rendered: what templates call {@code form}. */
+public final class FormState {
+    private final FormId id;
+    private final List<ServerFunction> functions;
+    private final List<Shape<?>> shapes;
+    private final @Nullable Shown shown;
+    private final @Nullable Object starting;
+    private final @Nullable Object state;
+    private final Codecs codecs;
+    private final Map<String, String> controls = new LinkedHashMap<>();
+    private final Set<String> fields = new LinkedHashSet<>();
+    private final Set<String> hints = new HashSet<>();
+
+    /**
+     * @param starting what {@code th:object} gave, or null
+     * @param state the state it shows, new or initial, or null
+     */
+    FormState(
+            FormId id,
+            List<ServerFunction> functions,
+            List<Shape<?>> shapes,
+            @Nullable Shown shown,
+            @Nullable Object starting,
+            @Nullable Object state,
+            Codecs codecs) {
+        this.id = id;
+        this.functions = List.copyOf(functions);
+        this.shapes = List.copyOf(shapes);
+        this.shown = shown;
+        this.starting = starting;
+        this.state = state;
+        this.codecs = codecs;
+    }
+
+    /** The last returned value, or the initial one. */
+    public @Nullable Object state() {
+        return state;
+    }
+
+    /** Whether this page answers a success of this form. */
+    public boolean done() {
+        return shown != null && shown.done();
+    }
+
+    /** What is wrong, by field; the form as a whole is {@code errors['']}. */
+    public Map<String, List<String>> errors() {
+        Map<String, List<String>> byField = new LinkedHashMap<>();
+        for (FieldErrors.Entry entry : fieldErrors().entries()) {
+            byField.computeIfAbsent(entry.field(), f -> new ArrayList<>()).add(entry.message());
+        }
+        return byField;
+    }
+
+    /** What the controls show, by field; lists where a field has several values. */
+    public Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Shape<?> shape : shapes) {
+            for (String name : shape.names()) {
+                texts(name).ifPresent(texts -> values.put(name, texts.size() == 1 ? texts.get(0) : texts));
+            }
+        }
+        if (shown != null && shown.typed() != null) {
+            Fields typed = shown.typed();
+            for (String name : typed.textNames()) {
+                values.putIfAbsent(name, typed.texts(name).get(0));
+            }
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** The function that the pressed button called, by its name; null where this page answers no submission of it. */
+    public @Nullable String button() {
+        return shown == null ? null : shown.function();
+    }
+
+    FormId id() {
+        return id;
+    }
+
+    @Nullable
+    Shown shown() {
+        return shown;
+    }
+
+    FieldErrors fieldErrors() {
+        return shown == null ? FieldErrors.NONE : shown.errors();
+    }
+
+    /** Whether any function of this form says which fields there are: raw {@code FormData} reads every name. */
+    boolean readsAnything() {
+        return functions.stream()
+                .anyMatch(f -> f.typed().isPresent() && f.shape().isEmpty());
+    }
+
+    Optional<Part> part(String field) {
+        for (Shape<?> shape : shapes) {
+            Optional<Part> part = shape.part(field);
+            if (part.isPresent()) {
+                return part;
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<String> places() {
+        return functions.stream().map(ServerFunction::place).toList();
+    }
+
+    List<String> fieldNames() {
+        return shapes.stream().flatMap(s -> s.names().stream()).distinct().toList();
+    }
+
+    /** What a control shows; empty where only its author says. */
+    Optional<List<String>> texts(String field) {
+        if (shown != null && shown.typed() != null) {
+            return Optional.of(shown.typed().texts(field));
+        }
+        if (shown != null && shown.edit() != null) {
+            return Values.at(shown.edit(), field, codecs);
+        }
+        if (starting != null) {
+            return Values.at(starting, field, codecs);
+        }
+        return state == null ? Optional.empty() : Values.at(state, field, codecs);
+    }
+
+    /** The id of a field's control, or of the option of a radio or checkbox with this value. */
+    String idOf(String field, @Nullable String value) {
+        StringBuilder text = new StringBuilder(id.prefix()).append('-');
+        append(text, field);
+        if (value != null) {
+            append(text.append('-'), value);
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder id, String part) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            if (Character.isLetterOrDigit(c) || c == '_' || c == '-') {
+                id.append(c);
+            } else if (c != ']') {
+                id.append('-');
+            }
+        }
+    }
+
+    /** Notes that a field has a control; the first one is where a summary's link leads. */
+    void control(String field, String htmlId) {
+        controls.putIfAbsent(field, htmlId);
+        fields.add(field);
+    }
+
+    Map<String, String> controls() {
+        return controls;
+    }
+
+    Set<String> fields() {
+        return fields;
+    }
+
+    void hint(String field) {
+        hints.add(field);
+    }
+
+    boolean hasHint(String field) {
+        return hints.contains(field);
+    }
+
+    @Override
+    public String toString() {
+        return "form";
+    }
+}
