@@ -1,0 +1,741 @@
+package dev.postern.dispatch;
+
+import dev.postern.binding.BoundForm;
+import dev.postern.binding.FormId;
+import dev.postern.binding.FormSeals;
+import dev.postern.binding.Opening;
+import dev.postern.call.Call;
+import dev.postern.call.Refusal;
+import dev.postern.call.Visitor;
+import dev.postern.codec.Packed;
+import dev.postern.form.Bound;
+import dev.postern.form.FieldErrors;
+import dev.postern.form.Form;
+import dev.postern.form.FormData;
+import dev.postern.form.Shape;
+import dev.postern.function.Once;
+import dev.postern.function.Outcome;
+import dev.postern.function.Parameter;
+import dev.postern.function.ServerFunction;
+import dev.postern.guard.Verdict;
+import dev.postern.http.BodyRefused;
+import dev.postern.http.Fields;
+import dev.postern.http.FormBody;
+import dev.postern.http.Request;
+import dev.postern.http.Response;
+import dev.postern.once.Claim;
+import dev.postern.once.Rule;
+import dev.postern.once.Showing;
+import dev.postern.once.Submission;
+import dev.postern.page.Page;
+import dev.postern.page.Shown;
+import dev.postern.problem.Problem;
+import dev.postern.problem.ProblemException;
+import dev.postern.seal.Fingerprint;
+import dev.postern.upload.Upload;
+import dev.postern.upload.Uploads;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves pages, and what their forms send. */
+public final class Dispatcher {
+    /** Under which an application's data holds its dispatcher, for tests of that application. */
+    public static final String KEY = "dev.postern.dispatcher";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Site site;
+    private final Answers answers;
+    private final Pages pages;
+    private final Refusals refusals;
+
+    public Dispatcher(Site site) {
+        this.site = site;
+        this.answers = new Answers(site.mayLeaveTo());
+        this.pages = new Pages(site, answers);
+        this.refusals = new Refusals(site, pages, answers);
+    }
+
+    // ── pages ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /** Shows a page, and what an earlier submission left to be shown there. */
+    public Response get(Request request, Page page) {
+        Optional<String> origin = site.guard().originOf(request);
+        if (origin.isEmpty()) {
+            return refusals.plain(421, "This is not that site", "misdirected");
+        }
+        RequestCall call = new RequestCall(site, request, origin.get(), request.pathAndQuery());
+        return finish(call, show(call, page, 200, isNavigation(request) ? takeShown(call, request.path()) : List.of()));
+    }
+
+    /** The page for an address at which there is nothing. */
+    public Response notFound(Request request) {
+        Optional<String> origin = site.guard().originOf(request);
+        if (origin.isEmpty()) {
+            return refusals.plain(421, "This is not that site", "misdirected");
+        }
+        RequestCall call = new RequestCall(site, request, origin.get(), request.pathAndQuery());
+        return finish(call, refusals.page(call, 404, "not_found", null, null, null));
+    }
+
+    /** A prefetch must not take what a visitor is to see, nor may a script's request or an image's. */
+    private static boolean isNavigation(Request request) {
+        boolean prefetch = request.headers("Sec-Purpose").stream().anyMatch(v -> v.contains("prefetch"))
+                || request.headers("Purpose").stream().anyMatch(v -> v.contains("prefetch"));
+        List<String> mode = request.headers("Sec-Fetch-Mode");
+        return request.method().equals("GET") && !prefetch && (mode.isEmpty() || mode.contains("navigate"));
+    }
+
+    private List<Shown> takeShown(RequestCall call, String path) {
+        if (!call.keepsCookies()) {
+            return List.of();
+        }
+        List<Shown> shown = new ArrayList<>();
+        for (Showing showing : site.ledger().take(site.seals().session(call.asSent()), path)) {
+            readShowing(showing).ifPresent(shown::add);
+        }
+        return shown;
+    }
+
+    private Optional<Shown> readShowing(Showing showing) {
+        Packed.In in = new Packed.In(showing.outcome());
+        String name = in.words();
+        return site.functions().find(name).map(function -> {
+            Outcome outcome = OutcomeBytes.read(in.rest(), function);
+            FormId form = showing.form().isEmpty() ? null : FormId.of(showing.form());
+            return succeeded(form, name, outcome);
+        });
+    }
+
+    private static Shown succeeded(@Nullable FormId form, String function, Outcome outcome) {
+        Object state = outcome instanceof Outcome.State s ? s.value() : null;
+        return new Shown(
+                form,
+                function,
+                null,
+                FieldErrors.NONE,
+                state != null,
+                state,
+                null,
+                true,
+                outcome.notice(),
+                null);
+    }
+
+    /** Renders a page for whoever may see it; else asks for a log-in, or says no. */
+    private Response show(RequestCall call, Page page, int status, List<Shown> shown) {
+        try {
+            if (!page.access().allows(call)) {
+                return denied(call, status, shown);
+            }
+            return pages.show(call, page, status, shown);
+        } catch (Throwable thrown) {
+            return ended(call, thrown, shown.stream()
+                    .map(Shown::typed)
+                    .filter(java.util.Objects::nonNull)
+                    .findFirst()
+                    .orElse(null));
+        }
+    }
+
+    private Response denied(RequestCall call, int status, List<Shown> shown) throws Exception {
+        Fields typed = shown.isEmpty() ? null : shown.get(0).typed();
+        if (isSomebody(call)) {
+            return refusals.page(call, 403, "forbidden", null, null, typed);
+        }
+        Page login = site.login();
+        if (login == null) {
+            return refusals.page(call, 401, "unauthorised", null, null, typed);
+        }
+        return refusals.login(call, login, status == 200 ? 401 : status, shown);
+    }
+
+    private boolean isSomebody(RequestCall call) {
+        Site.User<?> user = site.user();
+        return user != null && call.findUser(user.type()).isPresent();
+    }
+
+    /** The answer to whatever a loader, a template or an access threw. */
+    private Response ended(RequestCall call, Throwable thrown, @Nullable Fields typed) {
+        Throwable cause = site.translate().apply(thrown).map(Throwable.class::cast).orElse(thrown);
+        if (cause instanceof Refusal refusal) {
+            String location = refusal.location();
+            if (location != null) {
+                return redirect(call, location);
+            }
+            if (refusal.status() == 401 || refusal.status() == 403) {
+                try {
+                    return refusal.status() == 401 && site.login() != null
+                            ? denied(call, 401, typed == null ? List.of() : List.of(keeping(typed)))
+                            : refusals.page(call, refusal.status(), code(refusal.status()), refusal.words(), null, typed);
+                } catch (Exception failed) {
+                    return refusals.failed(call, failed, typed);
+                }
+            }
+            return refusals.page(call, refusal.status(), code(refusal.status()), refusal.words(), null, typed);
+        }
+        return refusals.failed(call, cause, typed);
+    }
+
+    private static Shown keeping(Fields typed) {
+        return Shown.again(null, null, typed, FieldErrors.NONE, null);
+    }
+
+    private static String code(int status) {
+        return switch (status) {
+            case 401 -> "unauthorised";
+            case 403 -> "forbidden";
+            case 404 -> "not_found";
+            case 410 -> "gone";
+            case 422 -> "refused";
+            default -> "internal";
+        };
+    }
+
+    private Response redirect(RequestCall call, String path) {
+        return Locations.local(path).map(Answers::redirect).orElseGet(() -> {
+            LOG.error("{}", Problems.badRedirect(call.request(), path).message());
+            return refusals.page(call, 500, "internal", call.words().say("postern.failed", "-"), null, null);
+        });
+    }
+
+    private static Response finish(RequestCall call, Response response) {
+        return call.setCookie().map(line -> response.with("Set-Cookie", line)).orElse(response);
+    }
+
+    /** The cookie of somebody who is signed in, as {@code name=value}: what tests begin with. */
+    public String signedIn(String user, String origin) {
+        String line = site.cookies().write(site.cookies().fresh(user), origin);
+        return line.substring(0, line.indexOf(';'));
+    }
+
+    // ── submissions ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /** What one submission has turned out to be, once its body is read. */
+    private record Sent(
+            RequestCall call, @Nullable Page page, BoundForm form, FormId id, Opening.Intact seal, Fields fields) {
+        ServerFunction function() {
+            return form.function();
+        }
+
+        /** What was typed, to stand in the form again. */
+        Fields typed() {
+            return fields.withoutReserved();
+        }
+
+        Sent having(Fields read) {
+            return new Sent(call, page, form, id, seal, read);
+        }
+
+        Shown again(FieldErrors errors, @Nullable String code) {
+            return new Shown(
+                    id,
+                    function().name(),
+                    typed(),
+                    errors,
+                    form.hasState(),
+                    form.state(),
+                    null,
+                    false,
+                    null,
+                    code);
+        }
+    }
+
+    /**
+     * Answers what a form sent: from the guard to the answer, each step only if those before it let it pass.
+     *
+     * @param page the page at this address, or null at the address for forms that stand on no page of ours
+     */
+    public CompletionStage<Response> post(Request request, @Nullable Page page) {
+        Verdict verdict = site.guard().check(request);
+        if (!(verdict instanceof Verdict.Ours ours)) {
+            return answered(refusedByGuard(request, verdict));
+        }
+        RequestCall call = new RequestCall(site, request, ours.origin(), request.pathAndQuery());
+        Uploads uploads = site.uploads().open();
+        CompletionStage<Response> answer;
+        try {
+            answer = received(call, page, ours.sameOriginByBrowser() && !call.hasAmbiguousCookie(), uploads);
+        } catch (Throwable thrown) {
+            answer = answered(ended(call, thrown, null));
+        }
+        return answer.exceptionally(thrown -> ended(call, unwrapped(thrown), null))
+                .thenApply(response -> finish(call, response))
+                .whenComplete((response, thrown) -> uploads.close());
+    }
+
+    private static CompletionStage<Response> answered(Response response) {
+        return CompletableFuture.completedFuture(response);
+    }
+
+    private Response refusedByGuard(Request request, Verdict verdict) {
+        FormBody.drain(request.body());
+        if (verdict instanceof Verdict.Misdirected misdirected) {
+            LOG.warn("{}", Problems.misdirected(request, misdirected.host()).message());
+            return closing(refusals.plain(421, "This is not that site", "misdirected"));
+        }
+        LOG.warn("{}", Problems.crossSite(request, verdict).message());
+        return closing(refusals.plain(403, "This was sent from another site", "cross_origin"));
+    }
+
+    /** The rest of the body may still be on its way: what follows on this connection could not be told from it. */
+    private static Response closing(Response response) {
+        return response.with("Connection", "close");
+    }
+
+    private CompletionStage<Response> received(
+            RequestCall call, @Nullable Page page, boolean vouched, Uploads uploads) throws IOException {
+        Request request = call.request();
+        Arrival arrival = new Arrival(
+                site.limits(),
+                vouched,
+                (sealed, button) -> site.seals()
+                        .open(call.origin(), sealed, request.path(), page == null, call.asSent(), vouched),
+                function -> function.access().allows(call));
+        Fields fields;
+        BodyRefused refused = null;
+        try {
+            fields = FormBody.read(request, uploads, arrival);
+        } catch (BodyRefused tooMuch) {
+            refused = tooMuch;
+            fields = tooMuch.soFar();
+        }
+        Opening opening = arrival.opening();
+        if (refused != null && (arrival.admitted() || opening == null)) {
+            return answered(refusedBody(call, page, arrival, refused, vouched));
+        }
+        if (arrival.sealedTwice()) {
+            return answered(malformed(call, vouched ? fields : null));
+        }
+        if (!(opening instanceof Opening.Intact intact)) {
+            return answered(badSeal(call, page, opening, arrival.formId(), vouched, fields));
+        }
+        if (!arrival.admitted()) {
+            return answered(notAllowed(call, intact, arrival.formId(), vouched ? fields : null));
+        }
+        FormId id = arrival.formId();
+        return bind(new Sent(call, page, intact.form(), id == null ? intact.id() : id, intact, fields), uploads);
+    }
+
+    private Response refusedBody(
+            RequestCall call, @Nullable Page page, Arrival arrival, BodyRefused refused, boolean vouched) {
+        Request request = call.request();
+        FormBody.drain(request.body());
+        LOG.warn("{}", Problems.badBody(request, refused).message());
+        String code = refused.code().name().toLowerCase(java.util.Locale.ROOT);
+        Fields typed = vouched ? refused.soFar().withoutReserved() : null;
+        if (page != null && typed != null && arrival.opening() instanceof Opening.Intact intact) {
+            String words = call.words().say("postern." + kindOf(refused));
+            Shown again = Shown.again(
+                    arrival.formId(),
+                    intact.form().function().name(),
+                    typed,
+                    FieldErrors.NONE.and("", words),
+                    code);
+            return closing(show(call, page, refused.status(), List.of(again)));
+        }
+        return closing(refusals.page(call, refused.status(), code, null, null, typed));
+    }
+
+    private static String kindOf(BodyRefused refused) {
+        return switch (refused.code()) {
+            case MALFORMED -> "malformed";
+            case BAD_TYPE -> "bad-type";
+            case TOO_LARGE, TOO_MANY -> "too-large";
+            case OVERLOADED -> "overloaded";
+        };
+    }
+
+    private Response malformed(RequestCall call, @Nullable Fields typed) {
+        FormBody.drain(call.request().body());
+        LOG.warn("{}", Problems.sealedTwice(call.request()).message());
+        return closing(refusals.page(call, 400, "malformed", null, null, typed));
+    }
+
+    /** A seal that is missing, foreign or stale: today's form with what was typed, where the browser vouches for it. */
+    private Response badSeal(
+            RequestCall call,
+            @Nullable Page page,
+            @Nullable Opening opening,
+            @Nullable FormId id,
+            boolean vouched,
+            Fields fields) {
+        FormBody.drain(call.request().body());
+        LOG.warn("{}", Problems.badSeal(call.request(), opening).message());
+        boolean another = opening instanceof Opening.Stale stale && stale.why() == Opening.Why.OTHER_USER;
+        if (!vouched || another) {
+            return closing(refusals.page(call, 403, "bad_token", null, null, null));
+        }
+        Fields typed = fields.withoutReserved();
+        if (page == null) {
+            return closing(refusals.page(call, 409, "stale_form", null, null, typed));
+        }
+        Shown again = Shown.again(id, null, typed, FieldErrors.NONE, "stale_form")
+                .saying(call.words().say("postern.stale"));
+        return closing(show(call, page, 409, List.of(again)));
+    }
+
+    private Response notAllowed(RequestCall call, Opening.Intact seal, @Nullable FormId id, @Nullable Fields typed) {
+        FormBody.drain(call.request().body());
+        try {
+            Shown kept = Shown.again(
+                    id == null ? seal.id() : id,
+                    seal.form().function().name(),
+                    typed == null ? null : typed.withoutReserved(),
+                    FieldErrors.NONE,
+                    "forbidden");
+            return closing(denied(call, 200, List.of(kept)));
+        } catch (Exception failed) {
+            return closing(ended(call, failed, typed));
+        }
+    }
+
+    private CompletionStage<Response> bind(Sent sent, Uploads uploads) throws IOException {
+        ServerFunction function = sent.function();
+        Parameter.Kind kind = function.typed().map(Parameter.Typed::kind).orElse(null);
+        if (kind == Parameter.Kind.DATA) {
+            return claim(sent, new FormData(sent.fields()), uploads);
+        }
+        return kind == null
+                ? claim(sent, null, uploads)
+                : bind(sent, function.shape().orElseThrow(), kind == Parameter.Kind.RECORD, uploads);
+    }
+
+    private <R extends Record> CompletionStage<Response> bind(
+            Sent sent, Shape<R> shape, boolean onlyValid, Uploads uploads) throws IOException {
+        Bound<R> bound = shape.bind(sent.typed(), site.validation(), sent.call().words());
+        // Rows have closed up: the form comes back with the indexes that its errors have.
+        Sent rows = sent.having(bound.sent());
+        if (site.development() && !bound.ignored().isEmpty()) {
+            LOG.warn(
+                    "{}",
+                    Problems.ignored(sent.call().request(), sent.function(), bound.ignored())
+                            .message());
+        }
+        if (!onlyValid) {
+            return claim(rows, new Form<>(shape, bound), uploads);
+        }
+        return bound.errors().isEmpty()
+                ? claim(rows, bound.value(), uploads)
+                : answered(invalid(rows, bound.errors(), null));
+    }
+
+    private CompletionStage<Response> claim(Sent sent, @Nullable Object form, Uploads uploads) throws IOException {
+        ServerFunction function = sent.function();
+        if (function.once() == Once.OFF) {
+            return run(sent, form, null, null);
+        }
+        Submission submission = new Submission(
+                sent.seal().key().bytes(),
+                function.name(),
+                FormSeals.session(sent.seal().tags(), sent.call().asSent()),
+                fingerprint(sent));
+        Rule rule = function.once() == Once.PER_FORM ? Rule.PER_FORM : Rule.PER_SUBMISSION;
+        CompletionStage<Claim> claim = site.ledger().claim(submission, rule);
+        boolean waits = !claim.toCompletableFuture().isDone();
+        if (waits) {
+            // A copy waits with what was typed, to show it again, but holds no file and no thread.
+            uploads.close();
+        }
+        return claim.thenCompose(what -> claimed(what, sent, form, submission, waits));
+    }
+
+    private CompletionStage<Response> claimed(
+            Claim claim, Sent sent, @Nullable Object form, Submission submission, boolean waited) {
+        if (claim instanceof Claim.First first) {
+            if (waited && !sent.fields().fileNames().isEmpty()) {
+                // The one it waited for gave up, and this one's files are gone.
+                first.run().release();
+                return answered(overloaded(sent));
+            }
+            return run(sent, form, first, submission);
+        }
+        if (claim instanceof Claim.Copy copy) {
+            Outcome outcome = OutcomeBytes.read(copy.outcome(), sent.function());
+            return answered(repeated(sent, outcome, submission).with("Idempotency-Replayed", "true"));
+        }
+        if (claim instanceof Claim.Changed) {
+            Shown again = sent.again(FieldErrors.NONE, "payload_mismatch")
+                    .saying(sent.call().words().say("postern.changed"));
+            return answered(page(sent, 422, again));
+        }
+        return answered(overloaded(sent));
+    }
+
+    private Response overloaded(Sent sent) {
+        String words = sent.call().words().say("postern.overloaded");
+        return page(sent, 503, sent.again(FieldErrors.NONE.and("", words), "overloaded")).with("Retry-After", "2");
+    }
+
+    private static byte[] fingerprint(Sent sent) throws IOException {
+        Fingerprint fingerprint = sent.seal().tags().fingerprint("submission");
+        Fields fields = sent.typed();
+        for (String name : new TreeSet<>(fields.textNames())) {
+            fingerprint.add(name).add(fields.texts(name).size());
+            fields.texts(name).forEach(fingerprint::add);
+        }
+        for (String name : new TreeSet<>(fields.fileNames())) {
+            for (Upload file : fields.files(name)) {
+                fingerprint.add("file").add(name).add(file.name()).add(file.size());
+                try (InputStream content = file.open()) {
+                    fingerprint.add(content);
+                }
+            }
+        }
+        return fingerprint.finish();
+    }
+
+    private CompletionStage<Response> run(
+            Sent sent, @Nullable Object form, Claim.@Nullable First claim, @Nullable Submission submission) {
+        RequestCall call = sent.call();
+        call.startOfFunction();
+        CompletionStage<Outcome> running;
+        try {
+            running = sent.function()
+                    .call(supplier(call), sent.form().arguments(), form, sent.form().state());
+        } catch (Throwable thrown) {
+            running = CompletableFuture.failedFuture(thrown);
+        }
+        return running.handle((outcome, thrown) -> thrown == null ? checked(sent, outcome) : outcomeOf(sent, thrown))
+                .thenApply(outcome -> {
+                    call.endOfFunction();
+                    return answered(sent, outcome, claim, submission);
+                });
+    }
+
+    private Function<Class<?>, Object> supplier(Call call) {
+        return type -> {
+            Function<Call, ?> own = site.supplied().get(type);
+            return own != null ? own.apply(call) : call;
+        };
+    }
+
+    private Outcome outcomeOf(Sent sent, Throwable thrown) {
+        Throwable cause = unwrapped(thrown);
+        cause = site.translate().apply(cause).map(Throwable.class::cast).orElse(cause);
+        if (cause instanceof Refusal refusal) {
+            String location = refusal.location();
+            return location != null
+                    ? checked(sent, Outcome.redirect(location))
+                    : new Outcome.Refused(refusal.status(), refusal.words(), null);
+        }
+        return failure(sent, cause);
+    }
+
+    private Outcome failure(Sent sent, Throwable cause) {
+        String reference = Refusals.reference();
+        refusals.log(sent.call(), reference, cause);
+        return new Outcome.Failed(reference, null);
+    }
+
+    private static Throwable unwrapped(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** An outcome that can be answered; a failure, where it leads off the site or shows what cannot be shown. */
+    private Outcome checked(Sent sent, Outcome outcome) {
+        Problem problem = null;
+        if (outcome instanceof Outcome.Redirect redirect && Locations.local(redirect.path()).isEmpty()) {
+            problem = Problems.badRedirect(sent.call().request(), redirect.path());
+        } else if (outcome instanceof Outcome.Resume resume && Locations.local(resume.otherwise()).isEmpty()) {
+            problem = Problems.badRedirect(sent.call().request(), resume.otherwise());
+        } else if (outcome instanceof Outcome.Leave leave
+                && Locations.leaving(leave.to(), site.mayLeaveTo()).isEmpty()) {
+            problem = Problems.mayNotLeave(sent.call().request(), leave.to());
+        } else if (outcome instanceof Outcome.State && sent.function().state().isEmpty()) {
+            problem = Problems.noState(sent.function());
+        }
+        return problem == null ? outcome : failure(sent, new ProblemException(problem));
+    }
+
+    /** Keeps the outcome, then answers: a copy that is let go by the record must find it ready to be shown. */
+    private Response answered(
+            Sent sent, Outcome outcome, Claim.@Nullable First claim, @Nullable Submission submission) {
+        byte[] kept;
+        try {
+            kept = OutcomeBytes.write(outcome, sent.function());
+        } catch (RuntimeException cannotBeKept) {
+            Outcome failed = failure(sent, cannotBeKept);
+            return answered(sent, failed, claim, submission);
+        }
+        Response response;
+        try {
+            response = answer(sent, outcome, submission);
+        } finally {
+            if (claim != null) {
+                claim.run().record(kept);
+            }
+        }
+        return response;
+    }
+
+    /** A copy gets what the first one got; whoever comes back later is told that nothing was done twice. */
+    private Response repeated(Sent sent, Outcome outcome, Submission submission) {
+        byte[] session = site.seals().session(sent.call().orNew());
+        boolean lands = outcome instanceof Outcome.Done
+                || outcome instanceof Outcome.State
+                || outcome instanceof Outcome.Redirect;
+        if (lands && !site.ledger().isWaitingToBeShown(session, submission.id())) {
+            return answer(sent, outcome.notice(sent.call().words().say("postern.repeated")), submission);
+        }
+        if (lands) {
+            return Answers.redirect(landing(sent, outcome));
+        }
+        return answer(sent, outcome, submission);
+    }
+
+    // ── answers ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    private Response answer(Sent sent, Outcome outcome, @Nullable Submission submission) {
+        RequestCall call = sent.call();
+        if (outcome instanceof Outcome.Invalid invalid) {
+            return invalid(sent, invalid.errors(), invalid.notice());
+        }
+        if (outcome instanceof Outcome.Edit edit) {
+            Shown shown = new Shown(
+                    sent.id(),
+                    sent.function().name(),
+                    null,
+                    FieldErrors.NONE,
+                    sent.form().hasState(),
+                    sent.form().state(),
+                    edit.values(),
+                    false,
+                    edit.notice(),
+                    null);
+            return page(sent, 200, shown);
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return refused(sent, refused);
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            String words = call.words().say("postern.failed", failed.reference());
+            return page(sent, 500, sent.again(FieldErrors.NONE.and("", words), "internal"));
+        }
+        if (outcome instanceof Outcome.Leave leave) {
+            return Answers.redirect(leave.to().toASCIIString());
+        }
+        return land(sent, outcome, landing(sent, outcome), submission);
+    }
+
+    private String landing(Sent sent, Outcome outcome) {
+        RequestCall call = sent.call();
+        if (outcome instanceof Outcome.Redirect redirect) {
+            return Locations.local(redirect.path()).orElse("/");
+        }
+        if (outcome instanceof Outcome.Resume resume) {
+            // Log-in is asked for in place, so where the visitor was going is where this was sent.
+            Page login = site.login();
+            Page page = sent.page();
+            boolean came = page != null && login != null && !page.path().equals(login.path());
+            return came ? call.url() : Locations.local(resume.otherwise()).orElse("/");
+        }
+        String permalink = sent.form().permalink();
+        String home = sent.seal().home();
+        if (permalink != null) {
+            return permalink;
+        }
+        return sent.page() == null && home != null ? Locations.local(home).orElse("/") : call.url();
+    }
+
+    /** 303 to where the outcome is shown once; in place, where it could not be found again there. */
+    private Response land(Sent sent, Outcome outcome, String location, @Nullable Submission submission) {
+        boolean elsewhere = outcome instanceof Outcome.Redirect || outcome instanceof Outcome.Resume;
+        FormId form = elsewhere ? null : sent.id();
+        boolean says = outcome.notice() != null || !elsewhere;
+        boolean found = !says || keep(sent, outcome, location, form, submission);
+        if (found || elsewhere || sent.page() == null) {
+            return Answers.redirect(location);
+        }
+        return page(sent, 200, succeeded(sent.id(), sent.function().name(), outcome));
+    }
+
+    private boolean keep(
+            Sent sent,
+            Outcome outcome,
+            String location,
+            @Nullable FormId form,
+            @Nullable Submission submission) {
+        RequestCall call = sent.call();
+        if (!call.keepsCookies()) {
+            return false;
+        }
+        byte[] kept = new Packed.Out()
+                .text(sent.function().name())
+                .raw(OutcomeBytes.write(
+                        form == null ? noticeOf(outcome) : outcome, sent.function()))
+                .toBytes();
+        Visitor visitor = call.orNew();
+        return site.ledger()
+                .show(new Showing(
+                        site.seals().session(visitor),
+                        Locations.pathOf(location),
+                        sent.seal().key().nonce(),
+                        form == null ? "" : form.text(),
+                        submission == null ? sent.seal().key().bytes() : submission.id(),
+                        kept));
+    }
+
+    private static Outcome noticeOf(Outcome outcome) {
+        String notice = outcome.notice();
+        return notice == null ? Outcome.done() : Outcome.done().notice(notice);
+    }
+
+    private Response invalid(Sent sent, FieldErrors errors, @Nullable String notice) {
+        FieldErrors all = errors;
+        for (String name : sent.fields().fileNames()) {
+            if (all.of(name).isEmpty()) {
+                // Browsers give no page a file that was chosen before: say so at its place.
+                all = all.and(name, sent.call().words().say("postern.choose-file-again"));
+            }
+        }
+        return page(sent, 422, sent.again(all, "invalid").saying(notice));
+    }
+
+    private Response refused(Sent sent, Outcome.Refused refused) {
+        RequestCall call = sent.call();
+        int status = refused.status();
+        String words = refused.words();
+        if (status == 422) {
+            String said = words != null ? words : call.words().say("postern.refused");
+            return page(sent, 422, sent.again(FieldErrors.NONE.and("", said), "refused"));
+        }
+        if (status == 401 && site.login() != null) {
+            return ended(call, Refusal.unauthorised(), sent.typed());
+        }
+        return refusals.page(call, status, code(status), words, null, sent.typed());
+    }
+
+    /** The page that the form stands on, or an error page where that is none of ours. */
+    private Response page(Sent sent, int status, Shown shown) {
+        Page page = sent.page();
+        if (page != null) {
+            return show(sent.call(), page, status, List.of(shown));
+        }
+        String sentence = shown.errors().isEmpty()
+                ? shown.notice()
+                : String.join(
+                        " ",
+                        shown.errors().entries().stream()
+                                .map(FieldErrors.Entry::message)
+                                .toList());
+        return refusals.page(
+                sent.call(), status, shown.code() == null ? "refused" : shown.code(), sentence, null, shown.typed());
+    }
+}

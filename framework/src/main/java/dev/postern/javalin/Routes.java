@@ -1,0 +1,111 @@
+package dev.postern.javalin;
+
+import dev.postern.call.Refusal;
+import dev.postern.dispatch.Dispatcher;
+import dev.postern.http.Response;
+import dev.postern.page.Page;
+import io.javalin.config.JavalinState;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Our pages and addresses among Javalin's routes. */
+public final class Routes {
+    /** Where forms post to that stand on no page of ours. */
+    private static final String ANYWHERE = "/_postern/form";
+
+    private final Supplier<Dispatcher> dispatcher;
+
+    /**
+     * @param dispatcher made when the first request needs it: only then is the server's port known
+     */
+    public Routes(Supplier<Dispatcher> dispatcher) {
+        this.dispatcher = dispatcher;
+    }
+
+    public void add(JavalinState state, Collection<Page> pages, FrameworkFiles files) {
+        for (Page page : pages) {
+            state.routes.addEndpoint(new Endpoint(
+                    HandlerType.GET,
+                    page.path(),
+                    ctx -> write(ctx, dispatcher.get().get(request(ctx), page))));
+            state.routes.addEndpoint(new Endpoint(
+                    HandlerType.HEAD,
+                    page.path(),
+                    ctx -> write(ctx, dispatcher.get().get(request(ctx), page))));
+            state.routes.addEndpoint(new Endpoint(HandlerType.POST, page.path(), ctx -> post(ctx, page)));
+        }
+        state.routes.addEndpoint(new Endpoint(HandlerType.POST, ANYWHERE, ctx -> post(ctx, null)));
+        state.routes.addEndpoint(new Endpoint(
+                HandlerType.GET,
+                FrameworkFiles.PREFIX + "{file}",
+                ctx -> write(
+                        ctx,
+                        files.find(ctx.pathParam("file"))
+                                .orElseGet(() -> dispatcher.get().notFound(request(ctx))))));
+        state.routes.error(404, this::notFound);
+    }
+
+    private static JavalinRequest request(Context context) {
+        return new JavalinRequest(context);
+    }
+
+    private void post(Context context, @Nullable Page page) {
+        if (!context.req().getMethod().equals("POST")) {
+            // A header made Javalin take another method for a POST.
+            write(context, Response.of(405).with("Allow", "GET, POST"));
+            return;
+        }
+        CompletionStage<Response> answer = dispatcher.get().post(request(context), page);
+        CompletableFuture<Response> future = answer.toCompletableFuture();
+        if (future.isDone() && !future.isCompletedExceptionally()) {
+            write(context, future.join());
+        } else {
+            context.future(() -> future.thenAccept(response -> write(context, response)));
+        }
+    }
+
+    /** A page for addresses that nothing answers; what a route of the site's own answered with 404 stays. */
+    private void notFound(Context context) {
+        String accept = context.header("Accept");
+        boolean wantsPage = accept != null && accept.contains("text/html");
+        if (wantsPage && context.endpoints().lastHttpEndpoint() == null) {
+            write(context, dispatcher.get().notFound(request(context)));
+        }
+    }
+
+    private static void write(Context context, Response response) {
+        context.status(response.status());
+        for (Response.Header header : response.headers()) {
+            if (header.name().equalsIgnoreCase("Content-Type")) {
+                context.contentType(header.value());
+            } else {
+                context.res().addHeader(header.name(), header.value());
+            }
+        }
+        if (!context.req().getMethod().equals("HEAD")) {
+            context.result(response.body());
+        }
+    }
+
+    /** Javalin's own ways of saying no mean the same as ours. */
+    public static Optional<RuntimeException> refusal(Throwable thrown) {
+        if (!(thrown instanceof HttpResponseException http)) {
+            return Optional.empty();
+        }
+        return switch (http.getStatus()) {
+            case 404 -> Optional.of(Refusal.notFound());
+            case 410 -> Optional.of(Refusal.gone());
+            case 403 -> Optional.of(Refusal.forbidden());
+            case 401 -> Optional.of(Refusal.unauthorised());
+            default -> Optional.empty();
+        };
+    }
+}
