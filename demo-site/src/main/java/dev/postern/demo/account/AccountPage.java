@@ -1,0 +1,4 @@
+package dev.postern.demo.account;
+
+/** What a member sees of the own account. */
+record AccountPage(Account account) {}

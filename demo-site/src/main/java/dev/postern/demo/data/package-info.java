@@ -1,0 +1,5 @@
+/** The site's tables. */
+@NullMarked
+package dev.postern.demo.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.postern.demo.todos;
+
+/** Something to do. */
+record Todo(long id, String title, boolean done) {}
