@@ -1,0 +1,16 @@
+package dev.postern.e2e;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A browser that Playwright can drive.
+ *
+ * @param program what to start
+ * @param environment what it needs besides the usual environment
+ */
+record Chromium(Path program, Map<String, String> environment) {
+    Chromium(Path program) {
+        this(program, Map.of());
+    }
+}

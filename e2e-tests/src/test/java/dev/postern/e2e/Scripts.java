@@ -1,0 +1,105 @@
+package dev.postern.e2e;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test a visitor of a running demo site: a {@link Page}, its {@link BrowserContext}, the {@link Site}.
+ *
+ * <p>Each test has a visitor without a past; the tests of a class share a site, and all tests share one browser. Paths
+ * are relative to the site: {@code page.navigate("/guestbook")}. Of a test that fails, a picture and a trace are left
+ * in {@code target/e2e}.
+ */
+abstract class Scripts implements ParameterResolver, AfterTestExecutionCallback {
+    private static final Namespace OURS = Namespace.create(Scripts.class);
+    private static final List<Class<?>> GIVEN = List.of(Page.class, BrowserContext.class, Site.class);
+    private static final Path KEPT = Path.of("target", "e2e");
+
+    private final boolean on;
+
+    Scripts(boolean on) {
+        this.on = on;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return GIVEN.contains(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Site.class) {
+            return site(test);
+        }
+        Visit visit = test.getStore(OURS)
+                .computeIfAbsent(Visit.class, made -> new Visit(engine(test).browser(), site(test), on), Visit.class);
+        return type == Page.class ? visit.page() : visit.context();
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext test) {
+        Visit visit = test.getStore(OURS).get(Visit.class, Visit.class);
+        if (visit == null || test.getExecutionException().isEmpty()) {
+            return;
+        }
+        String name = test.getRequiredTestClass().getSimpleName() + "."
+                + test.getRequiredTestMethod().getName() + (on ? "-scripts-on" : "-scripts-off");
+        try {
+            visit.keep(KEPT, name);
+            System.err.println(
+                    "What it looked like: " + KEPT.resolve(name + ".png") + " and .zip (a Playwright trace)");
+        } catch (PlaywrightException gone) {
+            System.err.println("What it looked like cannot be shown: " + gone.getMessage());
+        }
+    }
+
+    private static Engine engine(ExtensionContext test) {
+        return test.getRoot()
+                .getStore(OURS)
+                .computeIfAbsent(Start.class, made -> Start.now(), Start.class)
+                .engine();
+    }
+
+    /** The one start of the one browser. A failed one is remembered: each test would search and download again. */
+    private record Start(@Nullable Engine started, @Nullable IllegalStateException failed) implements AutoCloseable {
+        static Start now() {
+            try {
+                return new Start(new Engine(), null);
+            } catch (IllegalStateException failed) {
+                return new Start(null, failed);
+            }
+        }
+
+        Engine engine() {
+            if (started == null) {
+                throw new IllegalStateException(failed == null ? "no browser" : failed.getMessage(), failed);
+            }
+            return started;
+        }
+
+        @Override
+        public void close() {
+            if (started != null) {
+                started.close();
+            }
+        }
+    }
+
+    private static Site site(ExtensionContext test) {
+        ExtensionContext outermost = test;
+        while (outermost.getParent().filter(parent -> parent != test.getRoot()).isPresent()) {
+            outermost = outermost.getParent().get();
+        }
+        return outermost.getStore(OURS).computeIfAbsent(Site.class, made -> new Site(), Site.class);
+    }
+}

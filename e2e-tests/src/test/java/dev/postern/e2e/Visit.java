@@ -1,0 +1,44 @@
+package dev.postern.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Tracing;
+import java.nio.file.Path;
+
+/** One visitor of the site: a browser context without a past, and its first page. */
+final class Visit implements AutoCloseable {
+    private static final double PATIENCE_MILLIS = 10_000;
+
+    private final BrowserContext context;
+    private final Page page;
+
+    Visit(Browser browser, Site site, boolean scripts) {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(site.url())
+                .setLocale("en")
+                .setJavaScriptEnabled(scripts));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        page = context.newPage();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** Leaves what a failure looked like: a picture of the page, and the trace that led there. */
+    void keep(Path folder, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + ".png")));
+        context.tracing().stop(new Tracing.StopOptions().setPath(folder.resolve(name + ".zip")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
