@@ -20,7 +20,7 @@ class DemoSiteTest {
                                     .build(),
                             BodyHandlers.ofString());
             assertThat(home.statusCode()).isEqualTo(200);
-            assertThat(home.body()).contains("<h1>Postern demo</h1>");
+            assertThat(home.body()).contains("<h1>Forms that work, whatever happens</h1>");
         } finally {
             site.stop();
         }
