@@ -98,7 +98,8 @@ final class W3m implements AutoCloseable {
     }
 
     private Shown request(String url, List<String> more) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("-cookie", "-o", "accept_cookie=1", "-dump_both"));
+        List<String> arguments = new ArrayList<>(
+                List.of("-cookie", "-o", "accept_cookie=1", "-o", "accept_encoding=identity", "-dump_both"));
         arguments.addAll(more);
         arguments.add(url);
         String answer = run(arguments);

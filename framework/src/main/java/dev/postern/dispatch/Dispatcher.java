@@ -121,16 +121,7 @@ public final class Dispatcher {
     private static Shown succeeded(@Nullable FormId form, String function, Outcome outcome) {
         Object state = outcome instanceof Outcome.State s ? s.value() : null;
         return new Shown(
-                form,
-                function,
-                null,
-                FieldErrors.NONE,
-                state != null,
-                state,
-                null,
-                true,
-                outcome.notice(),
-                null);
+                form, function, null, FieldErrors.NONE, state != null, state, null, true, outcome.notice(), null);
     }
 
     /** Renders a page for whoever may see it; else asks for a log-in, or says no. */
@@ -141,11 +132,14 @@ public final class Dispatcher {
             }
             return pages.show(call, page, status, shown);
         } catch (Throwable thrown) {
-            return ended(call, thrown, shown.stream()
-                    .map(Shown::typed)
-                    .filter(java.util.Objects::nonNull)
-                    .findFirst()
-                    .orElse(null));
+            return ended(
+                    call,
+                    thrown,
+                    shown.stream()
+                            .map(Shown::typed)
+                            .filter(java.util.Objects::nonNull)
+                            .findFirst()
+                            .orElse(null));
         }
     }
 
@@ -168,7 +162,8 @@ public final class Dispatcher {
 
     /** The answer to whatever a loader, a template or an access threw. */
     private Response ended(RequestCall call, Throwable thrown, @Nullable Fields typed) {
-        Throwable cause = site.translate().apply(thrown).map(Throwable.class::cast).orElse(thrown);
+        Throwable cause =
+                site.translate().apply(thrown).map(Throwable.class::cast).orElse(thrown);
         if (cause instanceof Refusal refusal) {
             String location = refusal.location();
             if (location != null) {
@@ -178,7 +173,8 @@ public final class Dispatcher {
                 try {
                     return refusal.status() == 401 && site.login() != null
                             ? denied(call, 401, typed == null ? List.of() : List.of(keeping(typed)))
-                            : refusals.page(call, refusal.status(), code(refusal.status()), refusal.words(), null, typed);
+                            : refusals.page(
+                                    call, refusal.status(), code(refusal.status()), refusal.words(), null, typed);
                 } catch (Exception failed) {
                     return refusals.failed(call, failed, typed);
                 }
@@ -240,16 +236,7 @@ public final class Dispatcher {
 
         Shown again(FieldErrors errors, @Nullable String code) {
             return new Shown(
-                    id,
-                    function().name(),
-                    typed(),
-                    errors,
-                    form.hasState(),
-                    form.state(),
-                    null,
-                    false,
-                    null,
-                    code);
+                    id, function().name(), typed(), errors, form.hasState(), form.state(), null, false, null, code);
         }
     }
 
@@ -295,14 +282,14 @@ public final class Dispatcher {
         return response.with("Connection", "close");
     }
 
-    private CompletionStage<Response> received(
-            RequestCall call, @Nullable Page page, boolean vouched, Uploads uploads) throws IOException {
+    private CompletionStage<Response> received(RequestCall call, @Nullable Page page, boolean vouched, Uploads uploads)
+            throws IOException {
         Request request = call.request();
         Arrival arrival = new Arrival(
                 site.limits(),
                 vouched,
-                (sealed, button) -> site.seals()
-                        .open(call.origin(), sealed, request.path(), page == null, call.asSent(), vouched),
+                (text, button) ->
+                        site.seals().open(call.origin(), text, request.path(), page == null, call.asSent(), vouched),
                 function -> function.access().allows(call));
         Fields fields;
         BodyRefused refused = null;
@@ -339,11 +326,7 @@ public final class Dispatcher {
         if (page != null && typed != null && arrival.opening() instanceof Opening.Intact intact) {
             String words = call.words().say("postern." + kindOf(refused));
             Shown again = Shown.again(
-                    arrival.formId(),
-                    intact.form().function().name(),
-                    typed,
-                    FieldErrors.NONE.and("", words),
-                    code);
+                    arrival.formId(), intact.form().function().name(), typed, FieldErrors.NONE.and("", words), code);
             return closing(show(call, page, refused.status(), List.of(again)));
         }
         return closing(refusals.page(call, refused.status(), code, null, null, typed));
@@ -476,7 +459,8 @@ public final class Dispatcher {
 
     private Response overloaded(Sent sent) {
         String words = sent.call().words().say("postern.overloaded");
-        return page(sent, 503, sent.again(FieldErrors.NONE.and("", words), "overloaded")).with("Retry-After", "2");
+        return page(sent, 503, sent.again(FieldErrors.NONE.and("", words), "overloaded"))
+                .with("Retry-After", "2");
     }
 
     private static byte[] fingerprint(Sent sent) throws IOException {
@@ -504,7 +488,11 @@ public final class Dispatcher {
         CompletionStage<Outcome> running;
         try {
             running = sent.function()
-                    .call(supplier(call), sent.form().arguments(), form, sent.form().state());
+                    .call(
+                            supplier(call),
+                            sent.form().arguments(),
+                            form,
+                            sent.form().state());
         } catch (Throwable thrown) {
             running = CompletableFuture.failedFuture(thrown);
         }
@@ -551,9 +539,11 @@ public final class Dispatcher {
     /** An outcome that can be answered; a failure, where it leads off the site or shows what cannot be shown. */
     private Outcome checked(Sent sent, Outcome outcome) {
         Problem problem = null;
-        if (outcome instanceof Outcome.Redirect redirect && Locations.local(redirect.path()).isEmpty()) {
+        if (outcome instanceof Outcome.Redirect redirect
+                && Locations.local(redirect.path()).isEmpty()) {
             problem = Problems.badRedirect(sent.call().request(), redirect.path());
-        } else if (outcome instanceof Outcome.Resume resume && Locations.local(resume.otherwise()).isEmpty()) {
+        } else if (outcome instanceof Outcome.Resume resume
+                && Locations.local(resume.otherwise()).isEmpty()) {
             problem = Problems.badRedirect(sent.call().request(), resume.otherwise());
         } else if (outcome instanceof Outcome.Leave leave
                 && Locations.leaving(leave.to(), site.mayLeaveTo()).isEmpty()) {
@@ -667,19 +657,14 @@ public final class Dispatcher {
     }
 
     private boolean keep(
-            Sent sent,
-            Outcome outcome,
-            String location,
-            @Nullable FormId form,
-            @Nullable Submission submission) {
+            Sent sent, Outcome outcome, String location, @Nullable FormId form, @Nullable Submission submission) {
         RequestCall call = sent.call();
         if (!call.keepsCookies()) {
             return false;
         }
         byte[] kept = new Packed.Out()
                 .text(sent.function().name())
-                .raw(OutcomeBytes.write(
-                        form == null ? noticeOf(outcome) : outcome, sent.function()))
+                .raw(OutcomeBytes.write(form == null ? noticeOf(outcome) : outcome, sent.function()))
                 .toBytes();
         Visitor visitor = call.orNew();
         return site.ledger()

@@ -7,5 +7,4 @@ import dev.postern.codec.Tainted;
  *
  * @param password hashed, and still nobody's business: a page that showed it would fail to render
  */
-public record Account(
-        String name, @Tainted String password, String motto) {}
+public record Account(String name, @Tainted String password, String motto) {}

@@ -16,7 +16,8 @@ public final class AccountFunctions {
         this.accounts = accounts;
     }
 
-    public record Credentials(@NotBlank String name, @NotBlank String password) {}
+    public record Credentials(
+            @NotBlank String name, @NotBlank String password) {}
 
     public record Motto(@Size(max = 80) String motto) {}
 

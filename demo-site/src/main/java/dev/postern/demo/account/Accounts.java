@@ -29,7 +29,11 @@ public final class Accounts {
         byte[] salt = new byte[16];
         new SecureRandom().nextBytes(salt);
         String hex = HexFormat.of().formatHex(salt);
-        data.change("insert into account (name, salt, password, motto) values (?, ?, ?, '')", name, hex, hash(password, hex));
+        data.change(
+                "insert into account (name, salt, password, motto) values (?, ?, ?, '')",
+                name,
+                hex,
+                hash(password, hex));
     }
 
     public Optional<Account> find(String name) {
@@ -44,8 +48,10 @@ public final class Accounts {
         String salt = data.one(row -> row.getString("salt"), "select salt from account where name = ?", name)
                 .orElse("00");
         String hash = hash(password, salt);
-        return find(name).filter(account -> MessageDigest.isEqual(
-                HexFormat.of().parseHex(account.password()), HexFormat.of().parseHex(hash)));
+        return find(name)
+                .filter(account -> MessageDigest.isEqual(
+                        HexFormat.of().parseHex(account.password()),
+                        HexFormat.of().parseHex(hash)));
     }
 
     void changeMotto(String name, String motto) {

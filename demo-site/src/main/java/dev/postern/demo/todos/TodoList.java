@@ -38,11 +38,7 @@ final class TodoList {
     }
 
     boolean isTaken(String title, long except) {
-        return data.one(
-                        row(),
-                        COLUMNS + "where lower(title) = lower(?) and removed is null and id <> ?",
-                        title,
-                        except)
+        return data.one(row(), COLUMNS + "where lower(title) = lower(?) and removed is null and id <> ?", title, except)
                 .isPresent();
     }
 
