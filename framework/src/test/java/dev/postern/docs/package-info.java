@@ -1,0 +1,5 @@
+/** What the documentation shows, compiled and run. */
+@NullMarked
+package dev.postern.docs;
+
+import org.jspecify.annotations.NullMarked;
