@@ -268,7 +268,7 @@ public final class Dispatcher {
     }
 
     private Response refusedByGuard(Request request, Verdict verdict) {
-        FormBody.drain(request.body());
+        FormBody.drain(request);
         if (verdict instanceof Verdict.Misdirected misdirected) {
             LOG.warn("{}", Problems.misdirected(request, misdirected.host()).message());
             return closing(refusals.plain(421, "This is not that site", "misdirected"));
@@ -319,7 +319,7 @@ public final class Dispatcher {
     private Response refusedBody(
             RequestCall call, @Nullable Page page, Arrival arrival, BodyRefused refused, boolean vouched) {
         Request request = call.request();
-        FormBody.drain(request.body());
+        FormBody.drain(request);
         LOG.warn("{}", Problems.badBody(request, refused).message());
         String code = refused.code().name().toLowerCase(java.util.Locale.ROOT);
         Fields typed = vouched ? refused.soFar().withoutReserved() : null;
@@ -342,7 +342,7 @@ public final class Dispatcher {
     }
 
     private Response malformed(RequestCall call, @Nullable Fields typed) {
-        FormBody.drain(call.request().body());
+        FormBody.drain(call.request());
         LOG.warn("{}", Problems.sealedTwice(call.request()).message());
         return closing(refusals.page(call, 400, "malformed", null, null, typed));
     }
@@ -355,7 +355,7 @@ public final class Dispatcher {
             @Nullable FormId id,
             boolean vouched,
             Fields fields) {
-        FormBody.drain(call.request().body());
+        FormBody.drain(call.request());
         LOG.warn("{}", Problems.badSeal(call.request(), opening).message());
         boolean another = opening instanceof Opening.Stale stale && stale.why() == Opening.Why.OTHER_USER;
         if (!vouched || another) {
@@ -371,7 +371,7 @@ public final class Dispatcher {
     }
 
     private Response notAllowed(RequestCall call, Opening.Intact seal, @Nullable FormId id, @Nullable Fields typed) {
-        FormBody.drain(call.request().body());
+        FormBody.drain(call.request());
         try {
             Shown kept = Shown.again(
                     id == null ? seal.id() : id,

@@ -5,7 +5,6 @@ import dev.postern.http.UrlEncoded.Manner;
 import dev.postern.upload.Uploads;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.BooleanSupplier;
 
 /**
  * Reads the body that a form sent, urlencoded or multipart, as it streams in and under limits.
@@ -52,26 +51,21 @@ public final class FormBody {
         BodyHead.of(request).checkLength(limits);
     }
 
-    /** Reads and throws away the rest of a body whose end cannot be asked for; see the other {@code drain}. */
-    public static void drain(InputStream body) {
-        drain(body, () -> false);
-    }
-
     /**
      * Reads and throws away the rest of a refused body, since browsers listen for an answer once they have sent all.
      *
      * <p>At most 2 MiB and 2 seconds, and no longer than a quarter of a second of silence. It never blocks on a sender
      * who sends nothing: {@link InputStream#available} is asked first.
      *
-     * @param ended whether the body is known to be at its end, as a servlet's stream can tell
      */
-    public static void drain(InputStream body, BooleanSupplier ended) {
+    public static void drain(Request request) {
+        InputStream body = request.body();
         byte[] thrownAway = new byte[BUFFER];
         long began = System.nanoTime();
         long heard = began;
         int left = MOST_DRAINED;
         try {
-            while (left > 0 && !ended.getAsBoolean()) {
+            while (left > 0 && !request.isBodyRead()) {
                 long now = System.nanoTime();
                 if (now - began > LONGEST_DRAIN || now - heard > LONGEST_SILENCE) {
                     return;

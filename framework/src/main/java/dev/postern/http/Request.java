@@ -34,6 +34,11 @@ public interface Request {
     /** The body, to be read once. */
     InputStream body();
 
+    /** Whether the body is known to be read to its end, without waiting for any of it. */
+    default boolean isBodyRead() {
+        return contentLength() == 0;
+    }
+
     /** The value a route's path has under this name, decoded. */
     Optional<String> pathValue(String name);
 

@@ -3,6 +3,7 @@ package dev.postern.javalin;
 import dev.postern.http.Request;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,11 +11,13 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request as Javalin has it. Javalin's own form API stays unused: it has no limits that hold. */
 final class JavalinRequest implements Request {
     private final Context context;
     private final HttpServletRequest servlet;
+    private @Nullable Counted body;
 
     JavalinRequest(Context context) {
         this.context = context;
@@ -51,10 +54,48 @@ final class JavalinRequest implements Request {
 
     @Override
     public InputStream body() {
-        try {
-            return servlet.getInputStream();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+        if (body == null) {
+            try {
+                body = new Counted(servlet.getInputStream());
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+        return body;
+    }
+
+    @Override
+    public boolean isBodyRead() {
+        Counted read = body;
+        return read != null && (read.ended || read.bytes == contentLength());
+    }
+
+    /** Knows when all that was declared is here: the server's own stream says so only when it is asked for more. */
+    private static final class Counted extends FilterInputStream {
+        private long bytes;
+        private boolean ended;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? read : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            count(read);
+            return read;
+        }
+
+        private void count(int read) {
+            bytes += Math.max(0, read);
+            ended |= read < 0;
         }
     }
 
