@@ -21,6 +21,7 @@ final class Arrival implements Intake {
 
     private final Limits limits;
     private final Limits plain;
+    private final Limits most;
     private final boolean refills;
     private final BiFunction<String, Boolean, Opening> open;
     private final Predicate<ServerFunction> allows;
@@ -33,6 +34,7 @@ final class Arrival implements Intake {
 
     /**
      * @param limits the site's
+     * @param most those of whichever function may be sent the most
      * @param refills whether the browser vouches for the page that sent it: then its texts are read, whatever the seal
      *     says, to fill the form again
      * @param open opens a seal
@@ -40,10 +42,12 @@ final class Arrival implements Intake {
      */
     Arrival(
             Limits limits,
+            Limits most,
             boolean refills,
             BiFunction<String, Boolean, Opening> open,
             Predicate<ServerFunction> allows) {
         this.limits = limits;
+        this.most = most;
         this.plain = new Limits(
                 limits.formBytes(),
                 limits.formBytes(),
@@ -57,6 +61,11 @@ final class Arrival implements Intake {
         this.refills = refills;
         this.open = open;
         this.allows = allows;
+    }
+
+    @Override
+    public Limits most() {
+        return most;
     }
 
     @Override

@@ -10,6 +10,7 @@ final class BodyBytes {
     private final BodyHead head;
     private final Intake intake;
     private long total;
+    private boolean brokenOff;
 
     BodyBytes(InputStream in, BodyHead head, Intake intake) {
         this.in = in;
@@ -33,11 +34,13 @@ final class BodyBytes {
         int got;
         try {
             got = in.read(into, from, (int) wanted);
-        } catch (IOException brokenOff) {
+        } catch (IOException failure) {
             // Broken chunks, a closed connection, a time-out: the sender's doing, and never a failure of ours.
-            throw new BodyRefused(Code.MALFORMED, "it ended early", brokenOff);
+            brokenOff = true;
+            throw new BodyRefused(Code.MALFORMED, "it ended early", failure);
         }
         if (got < 0 && total < head.length()) {
+            brokenOff = true;
             throw new BodyRefused(Code.MALFORMED, "it is shorter than it declared");
         }
         total += Math.max(0, got);
@@ -45,6 +48,14 @@ final class BodyBytes {
             throw tooLong(most);
         }
         return got;
+    }
+
+    /** How many bytes are still to come, as far as is known; or -1. */
+    long unread() {
+        if (brokenOff) {
+            return 0;
+        }
+        return head.length() < 0 ? -1 : head.length() - total;
     }
 
     private static BodyRefused tooLong(long most) {

@@ -34,24 +34,26 @@ public final class BodyRefused extends Exception {
 
     private final Code code;
     private final transient Fields soFar;
+    private final long unread;
 
     BodyRefused(Code code, String because) {
-        this(code, because, Fields.NONE, null);
+        this(code, because, Fields.NONE, -1, null);
     }
 
     BodyRefused(Code code, String because, Exception cause) {
-        this(code, because, Fields.NONE, cause);
+        this(code, because, Fields.NONE, -1, cause);
     }
 
-    private BodyRefused(Code code, String because, Fields soFar, @Nullable Throwable cause) {
+    private BodyRefused(Code code, String because, Fields soFar, long unread, @Nullable Throwable cause) {
         // Without a stack: it is an answer, and refusing has to stay cheap.
         super(because, cause, false, false);
         this.code = code;
         this.soFar = soFar;
+        this.unread = unread;
     }
 
-    BodyRefused having(Fields fields) {
-        return new BodyRefused(code, because(), fields, getCause());
+    BodyRefused having(Fields fields, long bytesUnread) {
+        return new BodyRefused(code, because(), fields, bytesUnread, getCause());
     }
 
     public Code code() {
@@ -65,6 +67,11 @@ public final class BodyRefused extends Exception {
     /** The fields that had arrived whole, so that a form can come back filled. */
     public Fields soFar() {
         return soFar;
+    }
+
+    /** How many bytes of the body are still to come; -1 where it doesn't declare its length. */
+    public long unread() {
+        return unread;
     }
 
     /** The reason for the developer's log, without anything that was typed. */

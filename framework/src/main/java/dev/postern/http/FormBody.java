@@ -30,8 +30,7 @@ public final class FormBody {
      * @throws BodyRefused with what had arrived whole until then
      */
     public static Fields read(Request request, Uploads uploads, Intake intake) throws BodyRefused {
-        BodyHead head = BodyHead.of(request);
-        head.checkLength(intake.limits());
+        BodyHead head = head(request, intake.most());
         BodyBytes bytes = new BodyBytes(request.body(), head, intake);
         Fields.Builder fields = new Fields.Builder();
         try {
@@ -41,31 +40,52 @@ public final class FormBody {
                 readUrlEncoded(bytes, fields, intake);
             }
         } catch (BodyRefused refused) {
-            throw refused.having(fields.build());
+            throw refused.having(fields.build(), bytes.unread());
         }
         return fields.build();
     }
 
     /** Refuses by declared type, charset, encoding and length alone, before a byte is asked for. */
     public static void checkHead(Request request, Limits limits) throws BodyRefused {
-        BodyHead.of(request).checkLength(limits);
+        head(request, limits);
+    }
+
+    private static BodyHead head(Request request, Limits limits) throws BodyRefused {
+        try {
+            BodyHead head = BodyHead.of(request);
+            head.checkLength(limits);
+            return head;
+        } catch (BodyRefused refused) {
+            throw refused.having(Fields.NONE, request.contentLength());
+        }
+    }
+
+    /** Reads and throws away the rest of a refused body, as far as is worth it; see the other {@code drain}. */
+    public static void drain(Request request) {
+        drain(request, request.unread());
     }
 
     /**
      * Reads and throws away the rest of a refused body, since browsers listen for an answer once they have sent all.
      *
      * <p>At most 2 MiB and 2 seconds, and no longer than a quarter of a second of silence. It never blocks on a sender
-     * who sends nothing: {@link InputStream#available} is asked first.
+     * who sends nothing: {@link InputStream#available} is asked first. Who waits to be asked for the body isn't asked.
      *
+     * @param unread {@link BodyRefused#unread()}, or {@link Request#contentLength()} where nothing was read; where it is
+     *     known, the end is not waited for
      */
-    public static void drain(Request request) {
-        InputStream body = request.body();
+    static void drain(Request request, long unread) {
+        boolean waitsToBeAsked = request.headers("Expect").stream().anyMatch("100-continue"::equalsIgnoreCase);
+        if (unread == 0 || (waitsToBeAsked && unread == request.contentLength())) {
+            return;
+        }
+        long left = unread < 0 ? MOST_DRAINED : Math.min(unread, MOST_DRAINED);
         byte[] thrownAway = new byte[BUFFER];
         long began = System.nanoTime();
         long heard = began;
-        int left = MOST_DRAINED;
         try {
-            while (left > 0 && !request.isBodyRead()) {
+            InputStream body = request.body();
+            while (left > 0) {
                 long now = System.nanoTime();
                 if (now - began > LONGEST_DRAIN || now - heard > LONGEST_SILENCE) {
                     return;
@@ -75,7 +95,7 @@ public final class FormBody {
                     Thread.sleep(5);
                     continue;
                 }
-                int got = body.read(thrownAway, 0, Math.min(there, Math.min(left, BUFFER)));
+                int got = body.read(thrownAway, 0, (int) Math.min(Math.min(there, BUFFER), left));
                 if (got < 0) {
                     return;
                 }
@@ -100,12 +120,12 @@ public final class FormBody {
                     fields.text(name, value);
                     return intake.text(name, value);
                 },
-                Manner.STRICT);
+                Manner.STRICT,
+                () -> intake.limits().fieldBytes());
         byte[] buffer = bytes.buffer(BUFFER);
         int got;
         do {
             got = bytes.read(buffer, 0);
-            decoding.valueBytes(intake.limits().fieldBytes());
         } while (got >= 0 && decoding.feed(buffer, 0, got));
         decoding.end();
     }

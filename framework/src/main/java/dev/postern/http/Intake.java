@@ -7,6 +7,11 @@ package dev.postern.http;
  * the next part is read, and from then on {@link #limits} and {@link #keepsFiles} may answer otherwise.
  */
 public interface Intake {
+    /** What the declared length is held to, before a byte is read: nothing is known yet but that. */
+    default Limits most() {
+        return limits();
+    }
+
     /** The limits from here on; asked again after every text and before every read. */
     Limits limits();
 

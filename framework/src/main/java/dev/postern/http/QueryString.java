@@ -27,8 +27,8 @@ public final class QueryString {
                     }
                     return true;
                 },
-                Manner.LENIENT);
-        decoder.valueBytes(limits.fieldBytes());
+                Manner.LENIENT,
+                limits::fieldBytes);
         byte[] bytes = rawQuery.getBytes(StandardCharsets.UTF_8);
         try {
             decoder.feed(bytes, 0, bytes.length);

@@ -34,9 +34,9 @@ public interface Request {
     /** The body, to be read once. */
     InputStream body();
 
-    /** Whether the body is known to be read to its end, without waiting for any of it. */
-    default boolean isBodyRead() {
-        return contentLength() == 0;
+    /** How many bytes of the body are still to come, told without waiting for any; -1 where nobody knows. */
+    default long unread() {
+        return contentLength();
     }
 
     /** The value a route's path has under this name, decoded. */

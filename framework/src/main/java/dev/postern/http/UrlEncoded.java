@@ -1,6 +1,7 @@
 package dev.postern.http;
 
 import dev.postern.http.BodyRefused.Code;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class UrlEncoded {
     private static final int AFTER_DIGIT = 2;
 
     private final Pairs pairs;
+    private final IntSupplier mostValueBytes;
     private final boolean strict;
     private final TextBytes text = new TextBytes();
     private @Nullable String name;
@@ -36,14 +38,13 @@ final class UrlEncoded {
     private boolean tooLong;
     private boolean ended;
 
-    UrlEncoded(Pairs pairs, Manner manner) {
+    /**
+     * @param mostValueBytes the bytes a value may have, asked when it begins
+     */
+    UrlEncoded(Pairs pairs, Manner manner, IntSupplier mostValueBytes) {
         this.pairs = pairs;
+        this.mostValueBytes = mostValueBytes;
         strict = manner == Manner.STRICT;
-    }
-
-    /** Sets the bytes a value may have from here on. */
-    void valueBytes(int most) {
-        valueBytes = most;
     }
 
     /** Reads some bytes; false once a pair has ended the reading. */
@@ -64,6 +65,7 @@ final class UrlEncoded {
                     if (name == null) {
                         inPair = true;
                         name = takeName();
+                        valueBytes = mostValueBytes.getAsInt();
                     } else {
                         put(each);
                     }

@@ -65,9 +65,12 @@ final class JavalinRequest implements Request {
     }
 
     @Override
-    public boolean isBodyRead() {
+    public long unread() {
         Counted read = body;
-        return read != null && (read.ended || read.bytes == contentLength());
+        if (read == null) {
+            return contentLength();
+        }
+        return read.ended ? 0 : contentLength() < 0 ? -1 : contentLength() - read.bytes;
     }
 
     /** Knows when all that was declared is here: the server's own stream says so only when it is asked for more. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -81,8 +82,8 @@ public final class UploadFolder implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         for (Made each : made) {
-            delete(each.path());
             release(each.channel());
+            delete(each.path());
         }
         made.clear();
     }
@@ -142,7 +143,7 @@ public final class UploadFolder implements AutoCloseable {
                     delete(folder);
                 }
             }
-        } catch (IOException unreadable) {
+        } catch (IOException | DirectoryIteratorException unreadable) {
             // Leftovers cost room and nothing else; the next start tries again.
         }
     }
@@ -194,7 +195,7 @@ public final class UploadFolder implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
             Files.deleteIfExists(folder);
-        } catch (IOException keptFromIt) {
+        } catch (IOException | DirectoryIteratorException keptFromIt) {
             // The next start tries again.
         }
     }
