@@ -76,7 +76,7 @@ public final class FormBody {
      */
     static void drain(Request request, long unread) {
         boolean waitsToBeAsked = request.headers("Expect").stream().anyMatch("100-continue"::equalsIgnoreCase);
-        if (unread == 0 || (waitsToBeAsked && unread == request.contentLength())) {
+        if (waitsToBeAsked && unread == request.contentLength()) {
             return;
         }
         long left = unread < 0 ? MOST_DRAINED : Math.min(unread, MOST_DRAINED);

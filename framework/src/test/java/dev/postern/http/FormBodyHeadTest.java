@@ -32,6 +32,7 @@ class FormBodyHeadTest {
                 "in capitals|Application/X-WWW-Form-Urlencoded|",
                 "with charset|application/x-www-form-urlencoded;charset=UTF-8|",
                 "with quoted charset|application/x-www-form-urlencoded ; charset=\"utf-8\"|",
+                "with a charset in escapes|application/x-www-form-urlencoded; charset=\"ut\\f-8\"|",
                 "with an empty parameter|application/x-www-form-urlencoded;|",
                 "multipart|multipart/form-data; boundary=x|",
                 "boundary in quotes|multipart/form-data; boundary=\"a b:c\"|",

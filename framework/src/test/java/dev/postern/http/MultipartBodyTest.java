@@ -123,6 +123,10 @@ class MultipartBodyTest {
                 arguments("nothing before the colon", FORM_DATA + "name=\"a\"\r\n: x", "MALFORMED []"),
                 arguments("lone line feed", FORM_DATA + "name=\"a\"\nX: y", "MALFORMED []"),
                 arguments("lone carriage return", FORM_DATA + "name=\"a\"\rX: y", "MALFORMED []"),
+                arguments("NUL elsewhere", FORM_DATA + "name=\"a\"\r\nX: y\u0000", "MALFORMED []"),
+                arguments("DEL elsewhere", FORM_DATA + "name=\"a\"\r\nX: y\u007F", "MALFORMED []"),
+                arguments("lone line feed elsewhere", FORM_DATA + "name=\"a\"\r\nX: y\nZ: w", "MALFORMED []"),
+                arguments("tab elsewhere", FORM_DATA + "name=\"a\"\r\nX: y\tz", "[a=v]"),
                 arguments("NUL", FORM_DATA + "name=\"a\u0000\"", "MALFORMED []"),
                 arguments("reserved name for a file", FORM_DATA + "name=\"$post\"; filename=\"x\"", "MALFORMED []"),
                 arguments(
@@ -146,6 +150,7 @@ class MultipartBodyTest {
                         FORM_DATA + "name=\"a\"; filename=\"x\"\r\nContent-Transfer-Encoding: quoted-printable",
                         "MALFORMED []"),
                 arguments("header of 8 KiB", FORM_DATA + "name=\"a\"\r\nX: " + "y".repeat(8 * KIB), "MALFORMED []"),
+                arguments("header of 100 KiB", FORM_DATA + "name=\"a\"\r\nX: " + "y".repeat(100 * KIB), "MALFORMED []"),
                 arguments("header name of 8 KiB", FORM_DATA + "name=\"a\"\r\n" + "y".repeat(8 * KIB), "MALFORMED []"));
     }
 
@@ -227,6 +232,24 @@ class MultipartBodyTest {
     void goesByItsBoundaries(String what, String body, String came) {
         assertThat(Reading.of(RequestOf.post("/").multipart(Reading.utf8(body))))
                 .isEqualTo(came);
+    }
+
+    @Test
+    void readsToTheEndBehindTheLastBoundary() {
+        byte[] body = new Parts().text("a", "1").bytes();
+        byte[] withMore = Arrays.copyOf(body, body.length + 50_000);
+        Trickle bytes = new Trickle(withMore, 1000);
+        assertThat(Reading.of(RequestOf.post("/").multipart(body).body(bytes).chunked()))
+                .isEqualTo("[a=1]");
+        assertThat(bytes.given()).isEqualTo(withMore.length);
+        assertThat(Reading.of(RequestOf.post("/").multipart(withMore).declaring(withMore.length + 1)))
+                .isEqualTo("MALFORMED [a=1]");
+        assertThat(Reading.of(
+                        RequestOf.post("/")
+                                .multipart(Arrays.copyOf(body, 100_001))
+                                .chunked(),
+                        Reading.within(SMALL)))
+                .isEqualTo("TOO_LARGE [a=1]");
     }
 
     static Stream<Arguments> amounts() {

@@ -3,8 +3,10 @@ package dev.postern.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
@@ -226,6 +228,47 @@ class UploadFolderTest {
             new UploadFolder(parent, KIB).close();
             assertThat(directlyIn(parent)).hasSize(2);
         }
+    }
+
+    @Test
+    void sweepsWhatAnotherProcessLeftOnceThatIsKilled() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        whereIs(UploadFolder.class) + File.pathSeparator + whereIs(OtherProcess.class),
+                        OtherProcess.class.getName(),
+                        parent.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (InputStream in = other.getInputStream()) {
+            assertThat(in.read()).isEqualTo('!');
+            new UploadFolder(parent, KIB).close();
+            assertThat(filesBelow(parent)).hasSize(1);
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        new UploadFolder(parent, KIB).close();
+        assertThat(parent).isEmptyDirectory();
+    }
+
+    private static String whereIs(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                .toString();
+    }
+
+    /** Receives a file, says so, and waits to be killed. */
+    static final class OtherProcess {
+        public static void main(String[] arguments) throws IOException, InterruptedException {
+            Path parent = Path.of(arguments[0]);
+            received(new UploadFolder(parent, KIB * KIB).open(), random(100 * KIB), 8000);
+            // A second one, which must leave the first one's lock as it is.
+            new UploadFolder(parent, KIB).close();
+            System.out.print('!');
+            System.out.flush();
+            Thread.sleep(60_000);
+        }
+
+        private OtherProcess() {}
     }
 
     @Test
