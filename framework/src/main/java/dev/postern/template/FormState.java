@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a form while it is rendered: what templates call {@code form}. */
 public final class FormState {
+    private static final int MOST_ROWS = 1000;
+
     private final FormId id;
     private final List<ServerFunction> functions;
     private final List<Shape<?>> shapes;
@@ -88,6 +91,44 @@ public final class FormState {
             }
         }
         return Collections.unmodifiableMap(values);
+    }
+
+    /** The indexes of a list's rows, as far as the form shows any; at least one of them, so that there is one to fill. */
+    public List<Integer> rows(String field) {
+        String before = field + "[";
+        int count = 0;
+        if (shown != null && shown.typed() != null) {
+            Fields typed = shown.typed();
+            for (Set<String> names : List.of(typed.textNames(), typed.fileNames())) {
+                for (String name : names) {
+                    count = Math.max(count, name.startsWith(before) ? indexAt(name, before.length()) + 1 : 0);
+                }
+            }
+        } else {
+            String leaf = fieldNames().stream()
+                    .filter(name -> name.startsWith(before + "]"))
+                    .map(name -> name.substring(before.length() + 1))
+                    .findFirst()
+                    .orElse("");
+            while (count < MOST_ROWS
+                    && texts(before + count + "]" + leaf)
+                            .filter(t -> !t.isEmpty())
+                            .isPresent()) {
+                count++;
+            }
+        }
+        return IntStream.range(0, Math.max(1, Math.min(count, MOST_ROWS)))
+                .boxed()
+                .toList();
+    }
+
+    private static int indexAt(String name, int from) {
+        int index = 0;
+        int at = from;
+        while (at < name.length() && at < from + 3 && Character.isDigit(name.charAt(at))) {
+            index = index * 10 + Character.digit(name.charAt(at++), 10);
+        }
+        return at > from && at < name.length() && name.charAt(at) == ']' ? index : -1;
     }
 
     /** The function that the pressed button called, by its name; null where this page answers no submission of it. */

@@ -76,7 +76,11 @@ class DocumentationTest {
             Site.books(postern, new Books());
         })));
         try (NoScriptBrowser browser = NoScriptBrowser.on(app)) {
-            assertThat(browser.open("/books/1").form("Vote").check("I like it").press("Vote").text())
+            assertThat(browser.open("/books/1")
+                            .form("Vote")
+                            .check("I like it")
+                            .press("Vote")
+                            .text())
                     .contains("Votes: 1");
             assertThat(browser.open("/books/2").status()).isEqualTo(404);
             assertThat(browser.open("/books?year=soon").errorOf("Year")).isNotEmpty();
@@ -104,8 +108,10 @@ class DocumentationTest {
 
     private static String sources() throws IOException {
         try (Stream<Path> java = Files.walk(Path.of("src/test/java/dev/postern/docs"));
-                Stream<Path> html = Files.walk(Path.of("src/test/resources/docs"))) {
-            return Stream.concat(java, html)
+                Stream<Path> html = Files.walk(Path.of("src/test/resources/docs"));
+                Stream<Path> browser = Files.walk(ROOT.resolve("e2e-tests/src/test/java"))) {
+            return Stream.of(java, html, browser)
+                    .flatMap(files -> files)
                     .filter(Files::isRegularFile)
                     .filter(path -> !path.endsWith("DocumentationTest.java"))
                     .map(DocumentationTest::read)
@@ -122,6 +128,6 @@ class DocumentationTest {
     }
 
     private static String squeezed(String text) {
-        return text.replaceAll("\\s+", " ").trim();
+        return text.replaceAll("\\s+", "");
     }
 }

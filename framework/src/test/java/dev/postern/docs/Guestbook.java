@@ -8,9 +8,11 @@ import dev.postern.function.UseServer;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-@UseServer(Anyone.class)                                   // who may call: no default, so nobody forgets it
+@UseServer(Anyone.class) // who may call: no default, so nobody forgets it
 public final class Guestbook {
-    public record Signing(@NotBlank @Size(max = 40) String name, @NotBlank @Size(max = 500) String text) {}
+    public record Signing(
+            @NotBlank @Size(max = 40) String name,
+            @NotBlank @Size(max = 500) String text) {}
 
     private final Entries entries;
 
@@ -27,7 +29,7 @@ public final class Guestbook {
         return Outcome.done().notice("Signed. Thank you!");
     }
 
-    @UseServer(Members.class)                              // a method may say otherwise
+    @UseServer(Members.class) // a method may say otherwise
     public void delete(@Sealed long id, Call call) {
         entries.remove(id, call.user(Account.class));
     }

@@ -9,7 +9,8 @@ import jakarta.validation.constraints.NotBlank;
 
 /** Log-in and log-out. */
 public final class Login {
-    public record Credentials(@NotBlank String name, @NotBlank String password) {}
+    public record Credentials(
+            @NotBlank String name, @NotBlank String password) {}
 
     private final Accounts accounts;
 

@@ -19,10 +19,7 @@ final class Site {
             postern.templates("docs");
             postern.functions(new Guestbook(entries));
             postern.page(
-                    "/guestbook",
-                    "guestbook.html",
-                    GuestbookPage.class,
-                    call -> new GuestbookPage(entries.latest(50)));
+                    "/guestbook", "guestbook.html", GuestbookPage.class, call -> new GuestbookPage(entries.latest(50)));
             accounts(postern, accounts);
         })));
     }
@@ -47,6 +44,7 @@ final class Site {
         });
         postern.shared(
                 Badge.class,
-                call -> new Badge(call.findUser(Account.class).map(Account::name).orElse("")));
+                call -> new Badge(
+                        call.findUser(Account.class).map(Account::name).orElse("")));
     }
 }

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -37,8 +38,8 @@ final class Fx implements AfterEachCallback, AfterAllCallback, AutoCloseable {
 
     private static final Pattern INSIDE = Pattern.compile(
             "\\bat"
-                + " (?:dev\\.postern|java\\.|jdk\\.|io\\.javalin|org\\.)|\\b(?:java|jakarta|javax|dev\\.postern|org\\.eclipse"
-                + "|org\\.thymeleaf|io\\.javalin)\\.[a-z]+\\.[A-Z]|[A-Za-z]+(?:Exception|Error)\\b|\\w\\$\\d*[A-Z]\\w+@|SECRET-7Q");
+                    + " (?:dev\\.postern|java\\.|jdk\\.|io\\.javalin|org\\.)|\\b(?:java|jakarta|javax|dev\\.postern|org\\.eclipse"
+                    + "|org\\.thymeleaf|io\\.javalin)\\.[a-z]+\\.[A-Z]|[A-Za-z]+(?:Exception|Error)\\b|\\w\\$\\d*[A-Z]\\w+@|SECRET-7Q");
 
     private final MovableClock clock = new MovableClock();
     private final Counters counters = new Counters();
@@ -120,9 +121,11 @@ final class Fx implements AfterEachCallback, AfterAllCallback, AutoCloseable {
     }
 
     /** What lies in the folder for uploads at this moment. */
-    Stream<Path> uploads() throws IOException {
-        return Files.walk(folder)
-                .filter(file -> String.valueOf(file.getFileName()).startsWith("file-"));
+    List<Path> uploads() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith("file-"))
+                    .toList();
+        }
     }
 
     Path folder() {
