@@ -181,7 +181,7 @@ public final class Field {
 
     private static String withoutPrefix(Element error) {
         Element copy = error.clone();
-        Element prefix = copy.selectFirst("[class*=visually-hidden], [class*=sr-only]");
+        Element prefix = copy.selectFirst("[class*=visually-hidden], [class*=sr-only], [class*=post-hidden]");
         if (prefix != null) {
             prefix.remove();
         }
