@@ -173,7 +173,15 @@ public final class Dispatcher {
         if (login == null) {
             return refusals.page(call, 401, "unauthorised", null, null, typed);
         }
-        return refusals.login(call, login, status == 200 ? 401 : status, shown);
+        return refusals.login(call, login, status == 200 ? 401 : status, asking(call, shown));
+    }
+
+    /** What was typed waits for a log-in; other words about it would speak of a form that is not there. */
+    private static List<Shown> asking(RequestCall call, List<Shown> shown) {
+        String words = call.words().say("postern.unauthorised");
+        return shown.stream()
+                .map(one -> one.typed() == null ? one : one.saying(words))
+                .toList();
     }
 
     private boolean isSomebody(RequestCall call) {

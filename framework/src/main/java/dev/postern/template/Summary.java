@@ -105,6 +105,7 @@ final class Summary {
     /** Puts what no place of the page has shown at its beginning: an outcome never just disappears. */
     private String withLeftovers(String page) {
         StringBuilder left = new StringBuilder();
+        StringBuilder kept = new StringBuilder();
         for (Shown shown : rendering.view().shown()) {
             boolean placed = formOf(shown) != null;
             if (!shown.errors().isEmpty() && !rendering.hasSummaryFor(shown)) {
@@ -120,10 +121,10 @@ final class Summary {
                 left.append('>').append(escape(shown.notice())).append("</p>");
             }
             if (!placed && shown.typed() != null) {
-                keep(shown.typed(), left);
+                keep(shown.typed(), kept);
             }
         }
-        return left.length() == 0 ? page : insert(page, left.toString());
+        return atStart(underHeading(page, kept.toString()), left.toString());
     }
 
     private boolean noticedInForm(Shown shown) {
@@ -155,15 +156,27 @@ final class Summary {
         left.append("</dl></section>");
     }
 
-    private static String insert(String page, String left) {
+    private static String underHeading(String page, String kept) {
+        int heading = page.indexOf("</h1>");
+        return kept.isEmpty() || heading < 0 ? atStart(page, kept) : insert(page, heading + 5, kept);
+    }
+
+    private static String atStart(String page, String left) {
+        if (left.isEmpty()) {
+            return page;
+        }
         for (String element : List.of("<main", "<body")) {
             int start = page.indexOf(element);
             int end = start < 0 ? -1 : page.indexOf('>', start);
             if (end >= 0) {
-                return page.substring(0, end + 1) + left + page.substring(end + 1);
+                return insert(page, end + 1, left);
             }
         }
         return left + page;
+    }
+
+    private static String insert(String page, int at, String more) {
+        return page.substring(0, at) + more + page.substring(at);
     }
 
     private static String escape(String text) {
