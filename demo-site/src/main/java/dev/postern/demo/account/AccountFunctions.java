@@ -16,8 +16,7 @@ public final class AccountFunctions {
         this.accounts = accounts;
     }
 
-    public record Credentials(
-            @NotBlank String name, @NotBlank String password) {}
+    public record Credentials(@NotBlank(message = "Enter your name") String name, @NotBlank(message = "Enter your password") String password) {}
 
     public record Motto(@Size(max = 80) String motto) {}
 

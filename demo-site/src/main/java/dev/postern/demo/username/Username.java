@@ -12,7 +12,8 @@ public final class Username {
     private static final Set<String> TAKEN = Set.of("ann", "ben", "root", "postern");
 
     public record Wish(
-            @NotBlank @Pattern(regexp = "|[a-z0-9]{3,20}", message = "Use small letters and digits, 3 to 20 of them")
+            @NotBlank(message = "Enter a username")
+            @Pattern(regexp = "|[a-z0-9]{3,20}", message = "Use small letters and digits, 3 to 20 of them")
             String username) {}
 
     /** What is known of a name: the page shows it, and keeps it in the box. */
