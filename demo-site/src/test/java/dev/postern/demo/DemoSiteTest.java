@@ -2,39 +2,64 @@ package dev.postern.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.testing.NoScriptBrowser;
+import dev.postern.testing.Page;
 import io.javalin.Javalin;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DemoSiteTest {
+    @AutoClose
+    private static final NoScriptBrowser SITE = NoScriptBrowser.on(DemoSite.create());
+
+    private final NoScriptBrowser browser = SITE.newVisitor();
+
     @Test
-    void opensWithItsHomePage() throws Exception {
-        Javalin site = DemoSite.create().start();
-        try {
-            var home = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + site.port() + "/"))
-                                    .build(),
-                            BodyHandlers.ofString());
-            assertThat(home.statusCode()).isEqualTo(200);
-            assertThat(home.body()).contains("<h1>Forms that work, whatever happens</h1>");
-        } finally {
-            site.stop();
-        }
+    void opensWithItsHomePage() {
+        Page home = browser.open("/");
+        assertThat(home.status()).isEqualTo(200);
+        assertThat(home.text("h1")).isEqualTo("Forms that work, whatever happens");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Guestbook, /guestbook, Guestbook",
+        "Username, /username, Find a username",
+        "Name, /name, What shall we call you?",
+        "To-dos, /todos, To-dos",
+        "Account, /account, Log in"
+    })
+    void leadsToEachFeatureAndMarksWhereOneIs(String link, String path, String heading) {
+        Page page = browser.open("/").click(link);
+        assertThat(page.path()).isEqualTo(path);
+        assertThat(page.text("h1")).isEqualTo(heading);
+        assertThat(page.document().select("nav [aria-current=page]").eachText()).containsExactly(link);
+    }
+
+    @Test
+    void saysKindlyThatThereIsNoSuchPage() {
+        Page page = browser.open("/no-such-page");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.text("h1")).isEqualTo("Page not found");
+        assertThat(page.document().select("nav a")).as("the way round is there").hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/", "/guestbook", "/username", "/name", "/name/update", "/todos", "/login", "/account", "/nothing"})
+    void noWordIsMissing(String path) {
+        Page page = browser.open(path);
+        assertThat(page.body()).doesNotContain("??");
+        assertThat(page.document().select("html").attr("lang")).isEqualTo("en");
     }
 
     @Test
     void twoSitesRunSideBySide() {
-        Javalin one = DemoSite.create().start();
-        Javalin other = DemoSite.create().start();
-        try {
-            assertThat(one.port()).isNotEqualTo(other.port());
-        } finally {
-            one.stop();
-            other.stop();
+        Javalin other = DemoSite.create();
+        try (NoScriptBrowser visitor = NoScriptBrowser.on(other)) {
+            assertThat(visitor.origin()).isNotEqualTo(browser.origin());
+            assertThat(visitor.open("/").status()).isEqualTo(200);
         }
     }
 }
