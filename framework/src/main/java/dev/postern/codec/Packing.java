@@ -14,20 +14,31 @@ import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,9 +82,22 @@ public abstract class Packing {
     }
 
     private static final class Finder {
+        /** Deeper than any type that somebody writes; a generic record can contain ever larger ones of itself. */
+        private static final int DEEPEST = 50;
+
         private final Map<Type, Packing> open = new HashMap<>();
+        private int depth;
 
         Packing find(Type type, String path, Map<TypeVariable<?>, Type> variables) throws CannotTravel {
+            if (++depth > DEEPEST) {
+                throw new CannotTravel(path, "is nested without an end");
+            }
+            Packing found = packing(type, path, variables);
+            depth--;
+            return found;
+        }
+
+        private Packing packing(Type type, String path, Map<TypeVariable<?>, Type> variables) throws CannotTravel {
             if (type instanceof TypeVariable<?> variable && variables.containsKey(variable)) {
                 return find(variables.get(variable), path, variables);
             }
@@ -239,7 +263,17 @@ public abstract class Packing {
 
         @Override
         public @Nullable Object unpack(Packed.In in) {
-            return !primitive && in.oneByte() == 0 ? null : reader.apply(in);
+            if (!primitive && in.oneByte() == 0) {
+                return null;
+            }
+            try {
+                return reader.apply(in);
+            } catch (Packed.Unreadable unreadable) {
+                throw unreadable;
+            } catch (RuntimeException notOne) {
+                // A day beyond the calendar, a number without digits: whoever wrote that was not this packing.
+                throw new Packed.Unreadable("is no " + contract());
+            }
         }
     }
 
@@ -249,8 +283,13 @@ public abstract class Packing {
         Map<Class<?>, Packing> all = new HashMap<>();
         both(all, boolean.class, Boolean.class, (v, out) -> out.oneByte((Boolean) v ? 1 : 0), in -> in.oneByte() == 1);
         both(all, byte.class, Byte.class, (v, out) -> out.oneByte((Byte) v), in -> (byte) in.oneByte());
-        both(all, short.class, Short.class, (v, out) -> out.number((Short) v), in -> (short) in.number());
-        both(all, int.class, Integer.class, (v, out) -> out.number((Integer) v), in -> (int) in.number());
+        both(
+                all,
+                short.class,
+                Short.class,
+                (v, out) -> out.number((Short) v),
+                in -> Integer.valueOf(whole(in.number())).shortValue());
+        both(all, int.class, Integer.class, (v, out) -> out.number((Integer) v), in -> whole(in.number()));
         both(all, long.class, Long.class, (v, out) -> out.number((Long) v), Packed.In::number);
         both(all, char.class, Character.class, (v, out) -> out.count((Character) v), in -> (char) in.count());
         both(
@@ -282,7 +321,7 @@ public abstract class Packing {
                 (v, out) -> out.number(((BigDecimal) v).scale())
                         .bytes(((BigDecimal) v).unscaledValue().toByteArray()),
                 in -> {
-                    int scale = (int) in.number();
+                    int scale = whole(in.number());
                     return new BigDecimal(new BigInteger(in.bytes()), scale);
                 });
         object(
@@ -304,8 +343,28 @@ public abstract class Packing {
                 in -> LocalTime.ofNanoOfDay(in.count()));
         spelt(all, LocalDateTime.class, LocalDateTime::parse);
         spelt(all, ZonedDateTime.class, ZonedDateTime::parse);
-        spelt(all, YearMonth.class, YearMonth::parse);
+        spelt(all, OffsetDateTime.class, OffsetDateTime::parse);
+        spelt(all, OffsetTime.class, OffsetTime::parse);
+        spelt(all, MonthDay.class, MonthDay::parse);
         spelt(all, Duration.class, Duration::parse);
+        spelt(all, Period.class, Period::parse);
+        spelt(all, ZoneId.class, ZoneId::of);
+        spelt(all, ZoneOffset.class, ZoneOffset::of);
+        spelt(all, URI.class, URI::create);
+        spelt(all, Currency.class, Currency::getInstance);
+        object(
+                all,
+                Locale.class,
+                (v, out) -> out.bytes(((Locale) v).toLanguageTag().getBytes(StandardCharsets.UTF_8)),
+                in -> Locale.forLanguageTag(new String(in.bytes(), StandardCharsets.UTF_8)));
+        // As numbers: their texts say years beyond 9999 in a way that they do not read.
+        object(all, Year.class, (v, out) -> out.number(((Year) v).getValue()), in -> Year.of(whole(in.number())));
+        object(
+                all,
+                YearMonth.class,
+                (v, out) -> out.number(((YearMonth) v).getYear()).oneByte(((YearMonth) v).getMonthValue()),
+                in -> YearMonth.of(whole(in.number()), in.oneByte()));
+        object(all, Date.class, (v, out) -> out.number(((Date) v).getTime()), in -> new Date(in.number()));
         return Map.copyOf(all);
     }
 
@@ -325,13 +384,15 @@ public abstract class Packing {
     }
 
     private static void spelt(Map<Class<?>, Packing> all, Class<?> type, Function<String, Object> parse) {
-        object(all, type, (v, out) -> out.bytes(v.toString().getBytes(StandardCharsets.UTF_8)), in -> {
-            try {
-                return parse.apply(new String(in.bytes(), StandardCharsets.UTF_8));
-            } catch (RuntimeException notOne) {
-                throw new Packed.Unreadable("is no " + type.getSimpleName());
-            }
-        });
+        object(
+                all,
+                type,
+                (v, out) -> out.bytes(v.toString().getBytes(StandardCharsets.UTF_8)),
+                in -> parse.apply(new String(in.bytes(), StandardCharsets.UTF_8)));
+    }
+
+    private static int whole(long number) {
+        return Math.toIntExact(number);
     }
 
     private static void writeInstant(Object value, Packed.Out out) {
