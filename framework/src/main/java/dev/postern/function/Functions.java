@@ -27,24 +27,33 @@ public final class Functions {
         Map<String, Method> methods = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (Object object : registered) {
+            int before = problems.size();
             List<Marked> marked = Marked.in(object.getClass(), problems);
-            if (marked.isEmpty() && problems.isEmpty()) {
+            if (marked.isEmpty() && problems.size() == before) {
                 problems.add(Problems.nothingMarked(object.getClass()));
             }
             for (Marked one : marked) {
-                Method before = methods.putIfAbsent(one.name(), one.method());
-                if (before != null) {
-                    problems.add(Problems.sameName(one.name(), before, one.method()));
+                Method other = methods.putIfAbsent(one.name(), one.method());
+                if (other != null) {
+                    problems.add(Problems.sameName(one.name(), other, one.method()));
                     continue;
                 }
                 linker.link(object, one, problems).ifPresent(function -> byName.put(one.name(), function));
             }
         }
+        Map<String, ServerFunction> former = new HashMap<>();
+        for (ServerFunction function : byName.values()) {
+            for (String name : function.formerly()) {
+                ServerFunction now = byName.get(name);
+                ServerFunction other = now != null ? now : former.putIfAbsent(name, function);
+                if (other != null) {
+                    problems.add(Problems.formerNameTaken(function, name, other));
+                }
+            }
+        }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        Map<String, ServerFunction> former = new HashMap<>();
-        byName.values().forEach(f -> f.formerly().forEach(name -> former.put(name, f)));
         return new Functions(byName, former);
     }
 

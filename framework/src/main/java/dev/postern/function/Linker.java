@@ -16,6 +16,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -59,7 +60,8 @@ public final class Linker {
         int before = problems.size();
         List<Parameter> parameters = parameters(method, problems);
         Shape<?> shape = shape(method, parameters, problems);
-        Packing state = state(method, marked.mark(), parameters, problems);
+        Type stateType = state(method, marked.mark(), parameters, problems);
+        Packing state = stateType == null ? null : state(stateType, method, problems);
         Access access = null;
         try {
             access = access(marked.mark().value());
@@ -75,8 +77,16 @@ public final class Linker {
         if (problems.size() > before || access == null || handle == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new ServerFunction(marked.name(), method, handle, access, marked.mark(), parameters, shape, state));
+        return Optional.of(new ServerFunction(
+                marked.name(),
+                method,
+                handle,
+                access,
+                marked.mark(),
+                parameters,
+                shape,
+                state,
+                stateType instanceof Class<?> plain ? plain : null));
     }
 
     private List<Parameter> parameters(Method method, List<Problem> problems) {
@@ -94,12 +104,15 @@ public final class Linker {
                 }
                 parameters.add(new Parameter.Supplied(name, p.getType()));
             } else if (p.isAnnotationPresent(Previous.class)) {
+                if (sealed) {
+                    problems.add(Problems.sealedForm(method, name));
+                }
                 if (++previous > 1) {
                     problems.add(Problems.twoPrevious(method));
                 }
                 parameters.add(new Parameter.Before(name, p.getType(), isNullable(p)));
             } else if (i == form) {
-                parameters.add(typed(name, p));
+                parameters.add(typed(name, p, method, problems));
             } else {
                 packing(p.getParameterizedType(), name, method, problems)
                         .ifPresent(packing -> parameters.add(new Parameter.Bound(name, p.getType(), packing, sealed)));
@@ -126,15 +139,22 @@ public final class Linker {
         return -1;
     }
 
-    private static Parameter.Typed typed(String name, java.lang.reflect.Parameter p) {
+    private static Parameter.Typed typed(
+            String name, java.lang.reflect.Parameter p, Method method, List<Problem> problems) {
         if (p.getType() == FormData.class) {
             return new Parameter.Typed(name, Parameter.Kind.DATA, null);
         }
         if (p.getType() == Form.class) {
             Type argument = p.getParameterizedType() instanceof ParameterizedType generic
                     ? generic.getActualTypeArguments()[0]
-                    : Record.class;
-            Class<?> record = argument instanceof Class<?> plain ? plain : Record.class;
+                    : null;
+            Class<?> record = argument instanceof ParameterizedType generic
+                    ? (Class<?>) generic.getRawType()
+                    : argument instanceof Class<?> plain ? plain : Record.class;
+            if (record == Record.class) {
+                problems.add(Problems.formOfNothing(method));
+                return new Parameter.Typed(name, Parameter.Kind.DATA, null);
+            }
             return new Parameter.Typed(name, Parameter.Kind.FORM, record.asSubclass(Record.class));
         }
         return new Parameter.Typed(name, Parameter.Kind.RECORD, p.getType().asSubclass(Record.class));
@@ -162,7 +182,8 @@ public final class Linker {
         return null;
     }
 
-    private @Nullable Packing state(Method method, UseServer mark, List<Parameter> parameters, List<Problem> problems) {
+    private static @Nullable Type state(
+            Method method, UseServer mark, List<Parameter> parameters, List<Problem> problems) {
         Type returned = returned(method.getGenericReturnType());
         Type previous = null;
         for (int i = 0; i < parameters.size(); i++) {
@@ -185,12 +206,16 @@ public final class Linker {
         if (state == null) {
             return null;
         }
-        if (previous != null && !previous.equals(state)) {
+        if (previous != null && !boxed(previous).equals(boxed(state))) {
             problems.add(Problems.previousOfAnotherType(method, previous.getTypeName(), state.getTypeName()));
             return null;
         }
+        return boxed(state);
+    }
+
+    private static @Nullable Packing state(Type type, Method method, List<Problem> problems) {
         try {
-            return Packing.of(state, "");
+            return Packing.of(type, "");
         } catch (Packing.CannotTravel cannot) {
             String path = String.valueOf(cannot.getMessage());
             problems.add(Problems.cannotReturn(method, path.startsWith(": ") ? path.substring(2) : path));
@@ -201,9 +226,17 @@ public final class Linker {
     private static Type returned(Type type) {
         if (type instanceof ParameterizedType generic
                 && (generic.getRawType() == CompletionStage.class || generic.getRawType() == CompletableFuture.class)) {
-            return generic.getActualTypeArguments()[0];
+            Type result = generic.getActualTypeArguments()[0];
+            return result instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : result;
         }
         return type;
+    }
+
+    /** An int that is returned and an Integer that may be null are one state. */
+    private static Type boxed(Type type) {
+        return type instanceof Class<?> plain
+                ? MethodType.methodType(plain).wrap().returnType()
+                : type;
     }
 
     private static boolean isNothing(Type type) {

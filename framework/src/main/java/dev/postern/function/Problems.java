@@ -52,6 +52,15 @@ final class Problems {
                 "give one of the two another name with @UseServer(name = \"…\").");
     }
 
+    static Problem formerNameTaken(ServerFunction function, String name, ServerFunction other) {
+        return new Problem(
+                function.place(),
+                "says that it was formerly \"" + name + "\", which is a name of "
+                        + (other == function ? "its own" : other.place()),
+                List.of("A form of an open page could not tell which of them it means."),
+                "take the name out of one formerly = {…}, or rename one of the two.");
+    }
+
     static Problem badName(Method method, String name) {
         return new Problem(
                 place(method),
@@ -81,7 +90,7 @@ final class Problems {
     static Problem sealedForm(Method method, String parameter) {
         return new Problem(
                 place(method),
-                "@Sealed on \"" + parameter + "\" has no use: the framework supplies it",
+                "@Sealed on \"" + parameter + "\" has no use: the framework supplies it, and no client",
                 List.of(),
                 "take @Sealed away.");
     }
@@ -108,6 +117,14 @@ final class Problems {
                 "its form cannot be read: " + problem,
                 List.of(),
                 "change that component, or register a ValueCodec for its type with postern.codec(…).");
+    }
+
+    static Problem formOfNothing(Method method) {
+        return new Problem(
+                place(method),
+                "its Form does not say which record it reads",
+                List.of(),
+                "write Form<…> with a record of your own, or take FormData.");
     }
 
     static Problem access(Method method, Class<?> access, String because) {

@@ -23,6 +23,7 @@ public final class ServerFunction {
     private final List<Parameter.Bound> bound;
     private final @Nullable Shape<?> shape;
     private final @Nullable Packing state;
+    private final @Nullable Class<?> stateType;
     private final String contract;
 
     ServerFunction(
@@ -33,7 +34,8 @@ public final class ServerFunction {
             UseServer mark,
             List<Parameter> parameters,
             @Nullable Shape<?> shape,
-            @Nullable Packing state) {
+            @Nullable Packing state,
+            @Nullable Class<?> stateType) {
         this.name = name;
         this.method = method;
         this.handle = handle;
@@ -42,6 +44,7 @@ public final class ServerFunction {
         this.parameters = List.copyOf(parameters);
         this.shape = shape;
         this.state = state;
+        this.stateType = stateType;
         this.bound = parameters.stream()
                 .filter(Parameter.Bound.class::isInstance)
                 .map(Parameter.Bound.class::cast)
@@ -100,6 +103,11 @@ public final class ServerFunction {
     /** How its state travels; empty where it has none. */
     public Optional<Packing> state() {
         return Optional.ofNullable(state);
+    }
+
+    /** What its state is, where that is a plain type; empty where it has none, or one with type arguments. */
+    public Optional<Class<?>> stateType() {
+        return Optional.ofNullable(stateType);
     }
 
     /** What pages carry for it, spelt out: pages made under another contract are stale. */
