@@ -33,6 +33,7 @@ public final class Settings {
     final List<String> bundles = new ArrayList<>();
     final Set<String> origins = new LinkedHashSet<>(Environment.list("POSTERN_ORIGINS"));
     final Set<String> mayLeaveTo = new LinkedHashSet<>();
+    final Set<String> allowed = new LinkedHashSet<>();
     final List<byte[]> secrets = new ArrayList<>();
     final List<Path> sources = new ArrayList<>();
     Site.@Nullable User<?> user;
@@ -158,6 +159,15 @@ public final class Settings {
     /** The folder on the class path in which templates are found. */
     public Settings templates(String folder) {
         templates = folder;
+        return this;
+    }
+
+    /**
+     * Keeps the checker from telling findings of these names, as in {@code errors-not-shown}. In one place only, a
+     * template says it by {@code <!--/* postern:allow errors-not-shown *}{@code /-->} on the line before.
+     */
+    public Settings allow(String... findings) {
+        allowed.addAll(List.of(findings));
         return this;
     }
 

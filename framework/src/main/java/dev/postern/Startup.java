@@ -2,6 +2,8 @@ package dev.postern;
 
 import dev.postern.binding.FormSeals;
 import dev.postern.call.Access;
+import dev.postern.check.CheckedPages;
+import dev.postern.check.Checker;
 import dev.postern.dispatch.Cookies;
 import dev.postern.dispatch.Dispatcher;
 import dev.postern.dispatch.Models;
@@ -17,9 +19,12 @@ import dev.postern.once.Bounds;
 import dev.postern.once.Ledger;
 import dev.postern.once.MemoryLedger;
 import dev.postern.page.Page;
+import dev.postern.page.PageRenderer;
 import dev.postern.problem.DidYouMean;
+import dev.postern.problem.Finding;
 import dev.postern.problem.Problem;
 import dev.postern.problem.ProblemException;
+import dev.postern.problem.Report;
 import dev.postern.seal.Seals;
 import dev.postern.template.TemplateFiles;
 import dev.postern.template.ThymeleafPages;
@@ -67,7 +72,11 @@ final class Startup {
         ClassLoader loader = loader();
         TemplateFiles templates = new TemplateFiles(settings.templates, sources(loader), loader);
         FrameworkFiles files = new FrameworkFiles(this::open, settings.development);
-        ThymeleafPages renderer = new ThymeleafPages(templates, functions, settings.codecs, files::url);
+        Checker checker = new Checker(functions, settings.codecs, pages, shared(), templates, settings.allowed);
+        Later<Report> report = new Later<>(checker::check);
+        state.appDataManager.register(new Key<Supplier<Report>>(Report.KEY), report::get);
+        PageRenderer renderer =
+                renderer(new ThymeleafPages(templates, functions, settings.codecs, files::url), checker);
         Validation validation = Validation.jakarta();
         UploadFolder uploads = new UploadFolder();
         Ledger ledger = settings.ledger != null ? settings.ledger : memory();
@@ -102,6 +111,7 @@ final class Startup {
         new Routes(reachable).add(state, pages, files);
         listening.watch(state, onlyLoopback -> {
             checkSurroundings(onlyLoopback);
+            tell(report.get());
             LOG.info(
                     "Postern serves {} pages and {} functions{}",
                     pages.size(),
@@ -112,6 +122,27 @@ final class Startup {
             uploads.close();
             validation.close();
         });
+    }
+
+    private PageRenderer renderer(ThymeleafPages pages, Checker checker) {
+        return settings.development ? new CheckedPages(pages, checker) : pages;
+    }
+
+    /** In production a site does not start with a page that cannot work; while developing, that page says so. */
+    private void tell(Report report) {
+        report.warnings().forEach(finding -> LOG.warn("{} [{}]", finding.message(), finding.name()));
+        if (settings.development) {
+            report.errors().forEach(finding -> LOG.error("{} [{}]", finding.message(), finding.name()));
+        } else if (!report.errors().isEmpty()) {
+            throw new ProblemException(
+                    report.errors().stream().map(Finding::problem).toList());
+        }
+    }
+
+    private List<Class<? extends Record>> shared() {
+        List<Class<? extends Record>> types = new ArrayList<>();
+        settings.shared.forEach(shared -> types.add(shared.type()));
+        return types;
     }
 
     private void checkSurroundings(boolean onlyLoopback) {
@@ -240,7 +271,7 @@ final class Startup {
                 types.add(model);
             }
         }
-        settings.shared.forEach(shared -> types.add(shared.type()));
+        types.addAll(shared());
         return new Models(types);
     }
 

@@ -17,7 +17,7 @@ final class Places {
         return found == null ? of(tag) : new Place(name(tag.getTemplateName()), found.getLine(), found.getCol());
     }
 
-    private static String name(String template) {
+    static String name(String template) {
         return template.endsWith(".html") ? template : template + ".html";
     }
 }

@@ -15,6 +15,25 @@ import org.thymeleaf.standard.StandardDialect;
 /** Our attributes and {@code #post}, as Thymeleaf knows them. */
 final class PosternDialect extends AbstractProcessorDialect implements IExpressionObjectDialect {
     static final String PREFIX = "post";
+    /** All our attributes, without the prefix. */
+    static final List<String> ATTRIBUTES = List.of(
+            "action",
+            "query",
+            "formaction",
+            "field",
+            "for",
+            "hint",
+            "errors",
+            "summary",
+            "notice",
+            "title",
+            "head",
+            "pending",
+            "region",
+            "transition",
+            "key",
+            "permalink",
+            "state");
 
     private final Functions functions;
     private final Codecs codecs;

@@ -160,4 +160,12 @@ final class Problems {
                 List.of(),
                 "give each a post:key of its own.");
     }
+
+    static Problem cannotBeParsed(String because, Place place) {
+        return new Problem(
+                place,
+                "the template cannot be parsed: " + because,
+                List.of(),
+                "correct the tag or attribute at that place.");
+    }
 }

@@ -23,8 +23,9 @@ import org.thymeleaf.standard.expression.IStandardExpression;
  * @param name what stands before the parenthesis
  * @param arguments what stands between the parentheses, or null where there are none
  */
-record Reference(String name, @Nullable String arguments) {
-    static Reference parse(String written) {
+public record Reference(String name, @Nullable String arguments) {
+    /** Takes apart what an author wrote; whatever it is, this returns. */
+    public static Reference parse(String written) {
         int open = written.indexOf('(');
         int close = written.lastIndexOf(')');
         if (open < 0 || close < open) {

@@ -5,12 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.cache.AlwaysValidCacheEntryValidity;
@@ -59,6 +66,39 @@ public record TemplateFiles(String folder, List<Path> sources, ClassLoader loade
             }
         }
         return Optional.empty();
+    }
+
+    /** The names of all templates that can be found, as far as folders can be listed: to suggest one, not to rely on. */
+    List<String> names() {
+        Set<String> names = new TreeSet<>();
+        sources.forEach(source -> list(source, names));
+        for (String place : folder.isEmpty() ? List.of("postern") : List.of(folder, "postern")) {
+            try {
+                for (URL url : Collections.list(loader.getResources(place))) {
+                    if (url.getProtocol().equals("file")) {
+                        Path listed = Path.of(url.toURI());
+                        Path parent = listed.getParent();
+                        list(place.equals(folder) || parent == null ? listed : parent, listed, names);
+                    }
+                }
+            } catch (IOException | URISyntaxException unlisted) {
+                // Then there is one suggestion less.
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private static void list(Path folder, Set<String> names) {
+        list(folder, folder, names);
+    }
+
+    private static void list(Path root, Path folder, Set<String> names) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(file -> file.toString().endsWith(".html"))
+                    .forEach(file -> names.add(root.relativize(file).toString().replace('\\', '/')));
+        } catch (IOException | UncheckedIOException unlisted) {
+            // Then there are fewer suggestions.
+        }
     }
 
     ITemplateResolver resolver() {

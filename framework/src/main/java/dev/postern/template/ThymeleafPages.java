@@ -8,13 +8,17 @@ import dev.postern.page.View;
 import dev.postern.problem.Place;
 import dev.postern.problem.Problem;
 import dev.postern.problem.ProblemException;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -27,9 +31,14 @@ import org.thymeleaf.standard.StandardDialect;
 
 /** Renders pages with Thymeleaf. */
 public final class ThymeleafPages implements PageRenderer {
+    private static final int LINES_AROUND = 3;
+    private static final Pattern PLACE = Pattern.compile("([^:]+\\.html):(\\d+)(?::(\\d+))?");
+
     private final TemplateEngine engine;
+    private final TemplateFiles files;
 
     public ThymeleafPages(TemplateFiles files, Functions functions, Codecs codecs, Assets assets) {
+        this.files = files;
         engine = new TemplateEngine();
         StandardDialect standard = new StandardDialect();
         standard.setVariableExpressionEvaluator(new LinkedPaths());
@@ -58,6 +67,37 @@ public final class ThymeleafPages implements PageRenderer {
         Map<FormId, Set<String>> forms = new LinkedHashMap<>();
         rendering.forms().forEach(form -> forms.put(form.id(), Set.copyOf(form.fields())));
         return new View.Rendered(page.getBytes(StandardCharsets.UTF_8), forms);
+    }
+
+    @Override
+    public Optional<String> excerpt(String place) {
+        Matcher at = PLACE.matcher(place);
+        if (!at.matches() || at.group(2).length() > 6) {
+            return Optional.empty();
+        }
+        int line = Integer.parseInt(at.group(2));
+        try {
+            return files.read(at.group(1))
+                    .map(text -> excerpt(
+                            new String(text, StandardCharsets.UTF_8).lines().toList(), line));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String excerpt(List<String> lines, int marked) {
+        int last = Math.min(lines.size(), marked + LINES_AROUND);
+        int width = String.valueOf(last).length();
+        StringBuilder excerpt = new StringBuilder();
+        for (int line = Math.max(1, marked - LINES_AROUND); line <= last; line++) {
+            excerpt.append(line == marked ? "> " : "  ")
+                    .append(" ".repeat(width - String.valueOf(line).length()))
+                    .append(line)
+                    .append(" | ")
+                    .append(lines.get(line - 1))
+                    .append('\n');
+        }
+        return excerpt.toString();
     }
 
     private static LazyContextVariable<@Nullable Object> lazy(View.Later later) {
