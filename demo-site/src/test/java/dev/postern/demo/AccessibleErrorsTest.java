@@ -1,5 +1,6 @@
 package dev.postern.demo;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.testing.Field;
@@ -26,38 +27,54 @@ class AccessibleErrorsTest {
     private static final NoScriptBrowser SITE = NoScriptBrowser.on(DemoSite.create());
 
     /** Fresh pages, with something in their lists, so that forms repeat. */
+    @SuppressWarnings("UnusedVariable") // named by @FieldSource
     private static final List<Arguments> FRESH = Stream.of(
                     "/guestbook", "/username", "/name", "/name/update", "/todos", "/login")
             .map(AccessibleErrorsTest::fresh)
             .toList();
 
     /** Pages after something went wrong on them, each with its title when nothing is. */
+    @SuppressWarnings("UnusedVariable") // named by @FieldSource
     private static final List<Arguments> WRONG = List.of(
-            wrong("the guestbook, empty", "Guestbook", browser -> browser.open("/guestbook")
-                        .form("Sign the guestbook")
-                        .press()),
-            wrong("the guestbook, one field wrong", "Guestbook", browser -> browser.open("/guestbook")
-                        .form("Sign the guestbook")
-                        .fill("Your name", "Ann")
-                        .press()),
-            wrong("a username that is none", "Username", browser -> browser.open("/username")
-                        .form()
-                        .fill("Username", "an n")
-                        .press()),
+            wrong(
+                    "the guestbook, empty",
+                    "Guestbook",
+                    browser -> browser.open("/guestbook")
+                            .form("Sign the guestbook")
+                            .press()),
+            wrong(
+                    "the guestbook, one field wrong",
+                    "Guestbook",
+                    browser -> browser.open("/guestbook")
+                            .form("Sign the guestbook")
+                            .fill("Your name", "Ann")
+                            .press()),
+            wrong(
+                    "a username that is none",
+                    "Username",
+                    browser -> browser.open("/username")
+                            .form()
+                            .fill("Username", "an n")
+                            .press()),
             wrong("no name", "Name", browser -> browser.open("/name").form().press()),
             // Before the next, since it adds to the list that both show.
             wrong("a row of the to-dos", "To-dos", AccessibleErrorsTest::renamedToNothing),
-            wrong("a to-do without a title", "To-dos", browser -> browser.open("/todos")
-                        .form("Add to-do")
-                        .press()),
-            wrong("a log-in without anything", "Log in", browser -> browser.open("/login")
-                        .form()
-                        .press()),
-            wrong("a log-in that is wrong as a whole", "Log in", browser -> browser.open("/login")
-                        .form()
-                        .fill("Name", "ann")
-                        .fill("Password", "wrong")
-                        .press()));
+            wrong(
+                    "a to-do without a title",
+                    "To-dos",
+                    browser -> browser.open("/todos").form("Add to-do").press()),
+            wrong(
+                    "a log-in without anything",
+                    "Log in",
+                    browser -> browser.open("/login").form().press()),
+            wrong(
+                    "a log-in that is wrong as a whole",
+                    "Log in",
+                    browser -> browser.open("/login")
+                            .form()
+                            .fill("Name", "ann")
+                            .fill("Password", "wrong")
+                            .press()));
 
     private static Arguments fresh(String path) {
         NoScriptBrowser browser = SITE.newVisitor();
@@ -85,10 +102,7 @@ class AccessibleErrorsTest {
     private static Page renamedToNothing(NoScriptBrowser browser) {
         browser.open("/todos").form("Add to-do").fill("title", "Buy milk").press();
         browser.page().form("Add to-do").fill("title", "Walk the dog").press();
-        return browser.page()
-                .form("Rename Walk the dog")
-                .fill("title", "")
-                .press();
+        return browser.page().form("Rename Walk the dog").fill("title", "").press();
     }
 
     @ParameterizedTest
@@ -120,7 +134,7 @@ class AccessibleErrorsTest {
     @FieldSource("WRONG")
     @DisplayName("A4 The summary can take the focus; its alert lies inside it, under a heading")
     void alertLiesInsideTheSummary(Page page) {
-        Element summary = page.document().selectFirst(".post-summary");
+        Element summary = page.document().expectFirst(".post-summary");
         assertThat(summary.attr("tabindex")).isEqualTo("-1");
         assertThat(summary.hasAttr("role")).isFalse();
         assertThat(summary.hasAttr("aria-labelledby")).isFalse();
@@ -133,12 +147,14 @@ class AccessibleErrorsTest {
     void summaryAloneAsksForTheFocus(Page page) {
         assertThat(page.document().select("[autofocus]"))
                 .singleElement()
-                .satisfies(element -> assertThat(element.hasClass("post-summary")).isTrue());
+                .satisfies(
+                        element -> assertThat(element.hasClass("post-summary")).isTrue());
     }
 
     @ParameterizedTest
     @FieldSource("WRONG")
-    @DisplayName("A6, A7 Each error leads to its control and is the very sentence above it, in the order of the controls")
+    @DisplayName(
+            "A6, A7 Each error leads to its control and is the very sentence above it, in the order of the controls")
     void eachErrorLeadsToItsControl(Page page) {
         List<String> linked = page.document().select(".post-summary a").stream()
                 .map(link -> link.attr("href") + " " + link.text())
@@ -152,20 +168,23 @@ class AccessibleErrorsTest {
     @Test
     @DisplayName("A9 An error of no field stands in the summary, as text")
     void anErrorOfNoFieldIsText() {
-        Page page = SITE.newVisitor().open("/login")
+        Page page = SITE.newVisitor()
+                .open("/login")
                 .form()
                 .fill("Name", "ann")
                 .fill("Password", "wrong")
                 .press();
         assertThat(page.summary()).containsExactly("The name or the password is not right.");
-        assertThat(page.document().select(".post-summary a, main [aria-invalid]")).isEmpty();
+        assertThat(page.document().select(".post-summary a, main [aria-invalid]"))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @FieldSource("WRONG")
     @DisplayName("B2 Wrong controls say aria-invalid=true, the others say nothing")
     void onlyWrongControlsAreInvalid(Page page) {
-        assertThat(page.document().select("[aria-invalid]").eachAttr("aria-invalid")).allMatch("true"::equals);
+        assertThat(page.document().select("[aria-invalid]").eachAttr("aria-invalid"))
+                .allMatch("true"::equals);
         assertThat(page.document().select("[aria-invalid]"))
                 .hasSameSizeAs(page.document().select(".post-errors"));
     }
@@ -176,7 +195,7 @@ class AccessibleErrorsTest {
     void describedByHintThenError(Page page) {
         for (Element control : page.document().select("main input:not([type=hidden]), main textarea")) {
             List<String> expected = new ArrayList<>();
-            Element field = control.parent();
+            Element field = requireNonNull(control.parent());
             field.select("> .post-hint").forEach(hint -> expected.add(hint.id()));
             field.select("> .post-errors").forEach(error -> expected.add(error.id()));
             assertThat(control.attr("aria-describedby")).isEqualTo(String.join(" ", expected));
@@ -188,11 +207,11 @@ class AccessibleErrorsTest {
     @DisplayName("B5 A message stands between label and control, and says Error: to those who cannot see its colour")
     void messageStandsBetweenLabelAndControl(Page page) {
         for (Element control : page.document().select("main [aria-invalid]")) {
-            Element message = control.previousElementSibling();
+            Element message = requireNonNull(control.previousElementSibling());
             assertThat(message.hasClass("post-errors")).isTrue();
             assertThat(message.text()).startsWith("Error: ");
-            assertThat(message.selectFirst(".post-hidden").text()).isEqualTo("Error:");
-            assertThat(control.parent().selectFirst("label").elementSiblingIndex())
+            assertThat(message.expectFirst(".post-hidden").text()).isEqualTo("Error:");
+            assertThat(requireNonNull(control.parent()).expectFirst("label").elementSiblingIndex())
                     .isLessThan(message.elementSiblingIndex());
         }
     }
@@ -222,7 +241,8 @@ class AccessibleErrorsTest {
     @FieldSource("FRESH")
     @DisplayName("B2 A fresh page reads as valid, required or not")
     void aFreshPageReadsAsValid(Page page) {
-        assertThat(page.document().select("[aria-invalid], .post-errors, .post-summary, [autofocus]")).isEmpty();
+        assertThat(page.document().select("[aria-invalid], .post-errors, .post-summary, [autofocus]"))
+                .isEmpty();
         assertThat(page.document().select("[required]")).isNotEmpty();
     }
 
@@ -237,9 +257,8 @@ class AccessibleErrorsTest {
     @FieldSource("FRESH")
     @DisplayName("C14 The buttons of rows have names that tell them apart")
     void buttonsHaveNamesOfTheirOwn(Page page) {
-        List<String> names = page.forms().stream()
-                .flatMap(form -> form.buttons().stream())
-                .toList();
+        List<String> names =
+                page.forms().stream().flatMap(form -> form.buttons().stream()).toList();
         assertThat(names).doesNotHaveDuplicates();
     }
 
@@ -264,7 +283,8 @@ class AccessibleErrorsTest {
     @Test
     @DisplayName("A10 All that was typed is there again, a password apart")
     void allThatWasTypedIsThereAgain() {
-        Page page = SITE.newVisitor().open("/login")
+        Page page = SITE.newVisitor()
+                .open("/login")
                 .form()
                 .fill("Name", "ann")
                 .fill("Password", "secret")
@@ -277,7 +297,8 @@ class AccessibleErrorsTest {
     @Test
     @DisplayName("A11 Asked for again, a page with errors is that page again")
     void askedForAgainItIsThatPageAgain() {
-        Page page = SITE.newVisitor().open("/guestbook")
+        Page page = SITE.newVisitor()
+                .open("/guestbook")
                 .form("Sign the guestbook")
                 .fill("Your name", "Ann")
                 .press();

@@ -156,6 +156,7 @@ public final class Checker {
     }
 
     /** Whether nothing that a report was made of has changed since. */
+    @SuppressWarnings("ReferenceEquality") // the reader hands out the same template until its file changes
     boolean isCurrent(Checked checked) {
         return checked.read().entrySet().stream().allMatch(before -> {
             try {

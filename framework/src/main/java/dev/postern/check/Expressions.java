@@ -224,7 +224,7 @@ final class Expressions {
             if (value.members() != null) {
                 if (!step.isIndex() && !value.members().contains(step.name()) && element != null && place != null) {
                     desk.report(
-                            value == Value.FORM ? Mistake.UNKNOWN_FORM_PROPERTY : Mistake.UNKNOWN_PROPERTY,
+                            value.equals(Value.FORM) ? Mistake.UNKNOWN_FORM_PROPERTY : Mistake.UNKNOWN_PROPERTY,
                             Problems.unknownMember(value.called(), step.name(), value.members(), place),
                             place,
                             element);

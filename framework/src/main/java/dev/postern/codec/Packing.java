@@ -279,6 +279,7 @@ public abstract class Packing {
 
     private static final Map<Class<?>, Packing> SCALARS = scalars();
 
+    @SuppressWarnings("JavaUtilDate") // older models have them, and they travel like any other
     private static Map<Class<?>, Packing> scalars() {
         Map<Class<?>, Packing> all = new HashMap<>();
         both(all, boolean.class, Boolean.class, (v, out) -> out.oneByte((Boolean) v ? 1 : 0), in -> in.oneByte() == 1);

@@ -12,6 +12,7 @@ final class Problems {
     static IllegalStateException notInProcess() {
         return new IllegalStateException("signedInAs needs the application itself: use NoScriptBrowser.on(javalin), or"
                 + " fill in its log-in form.");
+    }
 
     static String noPlugin() {
         return "This application has no Postern plugin, so there is nothing to check."

@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@SuppressWarnings("JavaUtilDate")
 class PackingTest {
     enum Size {
         SMALL,
@@ -220,7 +222,7 @@ class PackingTest {
 
     @Test
     void keepsTheOrderOfAMapAndOfASet() throws Packing.CannotTravel {
-        All read = (All) thereAndBack(of(All.class), full());
+        All read = (All) Objects.requireNonNull(thereAndBack(of(All.class), full()));
         assertThat(read.points()).containsExactlyEntriesOf(points());
         assertThat(read.sizes()).containsExactly(Size.SMALL, Size.LARGE);
     }

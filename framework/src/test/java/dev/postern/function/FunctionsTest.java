@@ -270,11 +270,13 @@ class FunctionsTest {
 
         @Test
         void callsWithEveryValueAtItsPlace() {
+            StringBuilder own = new StringBuilder();
+            own.append("own");
             Outcome outcome = functions
                     .find("many.all")
                     .orElseThrow()
                     .call(
-                            type -> type == StringBuilder.class ? new StringBuilder("own") : new Object(),
+                            type -> type == StringBuilder.class ? own : new Object(),
                             List.of(7L, new Other("bound", 1), new Typed("sealed")),
                             new Typed("form"),
                             "before")

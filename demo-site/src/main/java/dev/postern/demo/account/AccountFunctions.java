@@ -16,7 +16,9 @@ public final class AccountFunctions {
         this.accounts = accounts;
     }
 
-    public record Credentials(@NotBlank(message = "Enter your name") String name, @NotBlank(message = "Enter your password") String password) {}
+    public record Credentials(
+            @NotBlank(message = "Enter your name") String name,
+            @NotBlank(message = "Enter your password") String password) {}
 
     public record Motto(@Size(max = 80) String motto) {}
 

@@ -18,8 +18,11 @@ public final class Guestbook {
     }
 
     public record Signing(
-            @NotBlank(message = "Enter your name") @Size(max = 40) String name,
-            @NotBlank(message = "Write a message") @Size(max = 500) String text) {}
+            @NotBlank(message = "Enter your name") @Size(max = 40)
+            String name,
+
+            @NotBlank(message = "Write a message") @Size(max = 500)
+            String text) {}
 
     /** Adds an entry. Not called while what was typed is invalid. */
     public Outcome sign(Signing signing) {

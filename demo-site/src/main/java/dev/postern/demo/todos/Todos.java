@@ -20,7 +20,9 @@ public final class Todos {
         this.todos = todos;
     }
 
-    public record Title(@NotBlank(message = "Enter what is to be done") @Size(max = 100) String title) {}
+    public record Title(
+            @NotBlank(message = "Enter what is to be done") @Size(max = 100)
+            String title) {}
 
     public Outcome add(Title form) {
         if (todos.isTaken(form.title(), 0)) {

@@ -46,7 +46,9 @@ class AccountTest {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.summary()).containsExactly("The name or the password is not right.");
         assertThat(page.field("Name").value()).isEqualTo(name);
-        assertThat(page.field("Password").value()).as("a password is never sent back").isEmpty();
+        assertThat(page.field("Password").value())
+                .as("a password is never sent back")
+                .isEmpty();
         assertThat(page.body()).doesNotContain("value=\"" + password);
     }
 
@@ -83,7 +85,9 @@ class AccountTest {
     void afterLoggingOutElsewhereNothingIsChangedAndWhatWasTypedIsShown() {
         Page mine = logIn(browser.open("/account"));
         browser.newTab().open("/account").press("Log out");
-        Page refused = mine.form("Change the motto").fill("Your motto", "Never give up").press();
+        Page refused = mine.form("Change the motto")
+                .fill("Your motto", "Never give up")
+                .press();
         assertThat(refused.status()).isBetween(401, 409);
         assertThat(refused.text("h1")).isEqualTo("Log in");
         assertThat(refused.text(".post-kept")).contains("Never give up");
@@ -97,7 +101,12 @@ class AccountTest {
     void whoeverIsLoggedInAsSomebodyElseChangesNothingOfTheFormer() {
         Page anns = logIn(browser.open("/account"));
         browser.newTab().open("/account").press("Log out");
-        browser.newTab().open("/login").form().fill("Name", "ben").fill("Password", "open sesame").press();
+        browser.newTab()
+                .open("/login")
+                .form()
+                .fill("Name", "ben")
+                .fill("Password", "open sesame")
+                .press();
         Page refused = anns.form("Change the motto").fill("Your motto", "Mine").press();
         assertThat(refused.status()).isBetween(400, 499);
         assertThat(refused.text()).as("ben is not shown what ann typed").doesNotContain("Mine");

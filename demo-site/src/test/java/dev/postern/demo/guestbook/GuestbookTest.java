@@ -82,7 +82,7 @@ class GuestbookTest {
     @Test
     void showsMarkupAndLineEndsAsTheyWereTyped() {
         Page page = sign("<b>Ann</b>", "\n<script>alert(1)</script>\n&amp;");
-        assertThat(page.document().select("#entries .demo-said").first().wholeText())
+        assertThat(page.document().expectFirst("#entries .demo-said").wholeText())
                 .isEqualTo("\n<script>alert(1)</script>\n&amp;");
         assertThat(page.document().select("#entries li > div > b").text()).isEqualTo("<b>Ann</b>");
     }
@@ -164,7 +164,8 @@ class GuestbookTest {
     void twoTabsSignEachForItself() {
         NoScriptBrowser other = browser.newTab();
         FormOn mine = filled();
-        FormOn theirs = other.open("/guestbook").form(SIGN).fill("Your name", "Ben").fill("Message", "Hi");
+        FormOn theirs =
+                other.open("/guestbook").form(SIGN).fill("Your name", "Ben").fill("Message", "Hi");
         mine.press(SIGN);
         Page last = theirs.press(SIGN);
         assertThat(entries(last)).containsExactly("Ben: Hi", "Ann: Hello");
@@ -184,7 +185,9 @@ class GuestbookTest {
         assertThat(page.status()).isEqualTo(409);
         assertThat(page.field("Message").value()).isEqualTo("Hello");
         assertThat(entries(page)).isEmpty();
-        assertThat(entries(page.form(SIGN).press(SIGN))).as("sent once more, it goes through").hasSize(1);
+        assertThat(entries(page.form(SIGN).press(SIGN)))
+                .as("sent once more, it goes through")
+                .hasSize(1);
     }
 
     @Test
@@ -196,15 +199,15 @@ class GuestbookTest {
                 .fill("Message", "Hi")
                 .replace("$post", seal)
                 .press(SIGN);
-        assertThat(swapped.text()).as("it is what it was sealed for: a deletion").doesNotContain("Eve");
+        assertThat(swapped.text())
+                .as("it is what it was sealed for: a deletion")
+                .doesNotContain("Eve");
     }
 
     @Test
     void anotherSiteSignsNothing() {
-        RawRequest request = filled()
-                .request(SIGN)
-                .with("Sec-Fetch-Site", "cross-site")
-                .with("Origin", "https://shop.example");
+        RawRequest request =
+                filled().request(SIGN).with("Sec-Fetch-Site", "cross-site").with("Origin", "https://shop.example");
         assertThat(browser.send(request).status()).isEqualTo(403);
         assertThat(entries(browser.open("/guestbook"))).isEmpty();
     }
@@ -223,7 +226,8 @@ class GuestbookTest {
 
     private static List<String> entries(Page page) {
         return page.document().select("#entries li").stream()
-                .map(row -> row.selectFirst("b").text() + ": " + row.selectFirst("p").text())
+                .map(row -> row.expectFirst("b").text() + ": "
+                        + row.expectFirst("p").text())
                 .toList();
     }
 }

@@ -40,7 +40,12 @@ class NameTest {
     @Test
     void keepsWhatWasTypedWhenItIsTooLong() {
         String name = "Z".repeat(41);
-        Page page = browser.open("/name").form().with("name", name).without("name").with("name", name).press();
+        Page page = browser.open("/name")
+                .form()
+                .with("name", name)
+                .without("name")
+                .with("name", name)
+                .press();
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.errorOf("Your name")).isEqualTo("Use at most 40 characters");
         assertThat(page.field("Your name").value()).isEqualTo(name);
