@@ -23,7 +23,7 @@ record Value(
         @Nullable List<Element> fragment) {
     static final Value UNKNOWN = new Value(null, null, null, null, "", null);
     static final Value FORM =
-            new Value(null, null, null, List.of("state", "values", "errors", "done", "button"), "form", null);
+            new Value(null, null, null, List.of("state", "values", "errors", "rows", "done", "button"), "form", null);
     static final Value STATUS = new Value(
             null,
             null,
