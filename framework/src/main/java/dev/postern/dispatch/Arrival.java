@@ -21,7 +21,7 @@ final class Arrival implements Intake {
 
     private final Limits limits;
     private final Limits plain;
-    private final Limits most;
+    private final Limits declared;
     private final boolean refills;
     private final BiFunction<String, Boolean, Opening> open;
     private final Predicate<ServerFunction> allows;
@@ -34,7 +34,7 @@ final class Arrival implements Intake {
 
     /**
      * @param limits the site's
-     * @param most those of whichever function may be sent the most
+     * @param mostBytes the most that any function lets its bodies have
      * @param refills whether the browser vouches for the page that sent it: then its texts are read, whatever the seal
      *     says, to fill the form again
      * @param open opens a seal
@@ -42,30 +42,16 @@ final class Arrival implements Intake {
      */
     Arrival(
             Limits limits,
-            Limits most,
+            long mostBytes,
             boolean refills,
             BiFunction<String, Boolean, Opening> open,
             Predicate<ServerFunction> allows) {
         this.limits = limits;
-        this.most = most;
-        this.plain = new Limits(
-                limits.formBytes(),
-                limits.formBytes(),
-                limits.formBytes(),
-                limits.files(),
-                limits.fieldBytes(),
-                limits.fields(),
-                limits.names(),
-                limits.valuesPerName(),
-                limits.parts());
+        this.plain = limited(limits, limits.formBytes());
+        this.declared = mostBytes <= limits.multipartBytes() ? limits : limited(limits, mostBytes);
         this.refills = refills;
         this.open = open;
         this.allows = allows;
-    }
-
-    @Override
-    public Limits most() {
-        return most;
     }
 
     @Override
@@ -75,18 +61,25 @@ final class Arrival implements Intake {
         }
         ServerFunction function = function();
         long own = function == null ? 0 : function.maxBytes();
-        return own == 0
-                ? limits
-                : new Limits(
-                        own,
-                        own,
-                        own,
-                        limits.files(),
-                        limits.fieldBytes(),
-                        limits.fields(),
-                        limits.names(),
-                        limits.valuesPerName(),
-                        limits.parts());
+        return own == 0 ? limits : limited(limits, own);
+    }
+
+    @Override
+    public Limits declared() {
+        return declared;
+    }
+
+    private static Limits limited(Limits limits, long bytes) {
+        return new Limits(
+                bytes,
+                bytes,
+                bytes,
+                limits.files(),
+                limits.fieldBytes(),
+                limits.fields(),
+                limits.names(),
+                limits.valuesPerName(),
+                limits.parts());
     }
 
     @Override

@@ -21,7 +21,6 @@ import dev.postern.guard.Verdict;
 import dev.postern.http.BodyRefused;
 import dev.postern.http.Fields;
 import dev.postern.http.FormBody;
-import dev.postern.http.Limits;
 import dev.postern.http.Request;
 import dev.postern.http.Response;
 import dev.postern.once.Claim;
@@ -60,32 +59,17 @@ public final class Dispatcher {
     private final Answers answers;
     private final Pages pages;
     private final Refusals refusals;
-    private final Limits most;
+    private final long mostBytes;
 
     public Dispatcher(Site site) {
         this.site = site;
         this.answers = new Answers(site.mayLeaveTo());
         this.pages = new Pages(site, answers);
         this.refusals = new Refusals(site, pages, answers);
-        this.most = most(site);
-    }
-
-    private static Limits most(Site site) {
-        Limits own = site.limits();
-        long bytes = site.functions().all().stream()
+        this.mostBytes = site.functions().all().stream()
                 .mapToLong(ServerFunction::maxBytes)
                 .max()
                 .orElse(0);
-        return new Limits(
-                Math.max(own.formBytes(), bytes),
-                Math.max(own.multipartBytes(), bytes),
-                Math.max(own.fileBytes(), bytes),
-                own.files(),
-                own.fieldBytes(),
-                own.fields(),
-                own.names(),
-                own.valuesPerName(),
-                own.parts());
     }
 
     // ── pages ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -316,7 +300,7 @@ public final class Dispatcher {
         Request request = call.request();
         Arrival arrival = new Arrival(
                 site.limits(),
-                most,
+                mostBytes,
                 vouched,
                 (text, button) ->
                         site.seals().open(call.origin(), text, request.path(), page == null, call.asSent(), vouched),

@@ -30,7 +30,7 @@ public final class FormBody {
      * @throws BodyRefused with what had arrived whole until then
      */
     public static Fields read(Request request, Uploads uploads, Intake intake) throws BodyRefused {
-        BodyHead head = head(request, intake.most());
+        BodyHead head = head(request, intake.declared());
         BodyBytes bytes = new BodyBytes(request.body(), head, intake);
         Fields.Builder fields = new Fields.Builder();
         try {

@@ -7,13 +7,16 @@ package dev.postern.http;
  * the next part is read, and from then on {@link #limits} and {@link #keepsFiles} may answer otherwise.
  */
 public interface Intake {
-    /** What the declared length is held to, before a byte is read: nothing is known yet but that. */
-    default Limits most() {
-        return limits();
-    }
-
     /** The limits from here on; asked again after every text and before every read. */
     Limits limits();
+
+    /**
+     * The limits for what a body may declare, before anything in it says whose it is; {@link #limits} counts as soon as
+     * bytes arrive.
+     */
+    default Limits declared() {
+        return limits();
+    }
 
     /** Whether the file that begins now is wanted; if not, its bytes are counted and thrown away. */
     default boolean keepsFiles() {
