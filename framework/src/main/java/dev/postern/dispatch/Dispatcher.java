@@ -94,6 +94,17 @@ public final class Dispatcher {
         return finish(call, refusals.page(call, 404, "not_found", null, null, null));
     }
 
+    /** The page for a method that an address does not have. */
+    public Response notThisMethod(Request request, boolean onlyPost) {
+        Optional<String> origin = site.guard().originOf(request);
+        if (origin.isEmpty()) {
+            return refusals.plain(421, "This is not that site", "misdirected");
+        }
+        RequestCall call = new RequestCall(site, request, origin.get(), request.pathAndQuery());
+        return finish(call, refusals.page(call, 405, "bad_method", null, null, null))
+                .with("Allow", onlyPost ? "POST" : "GET, HEAD, POST");
+    }
+
     /** A prefetch must not take what a visitor is to see, nor may a script's request or an image's. */
     private static boolean isNavigation(Request request) {
         boolean prefetch = request.headers("Sec-Purpose").stream().anyMatch(v -> v.contains("prefetch"))

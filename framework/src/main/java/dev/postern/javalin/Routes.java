@@ -10,6 +10,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class Routes {
     /** Where forms post to that stand on no page of ours. */
     private static final String ANYWHERE = "/_postern/form";
+
+    private static final List<HandlerType> METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.HEAD,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.DELETE);
 
     private final Supplier<Dispatcher> dispatcher;
 
@@ -32,17 +41,9 @@ public final class Routes {
 
     public void add(JavalinState state, Collection<Page> pages, FrameworkFiles files) {
         for (Page page : pages) {
-            state.routes.addEndpoint(new Endpoint(
-                    HandlerType.GET,
-                    page.path(),
-                    ctx -> write(ctx, dispatcher.get().get(request(ctx), page))));
-            state.routes.addEndpoint(new Endpoint(
-                    HandlerType.HEAD,
-                    page.path(),
-                    ctx -> write(ctx, dispatcher.get().get(request(ctx), page))));
-            state.routes.addEndpoint(new Endpoint(HandlerType.POST, page.path(), ctx -> post(ctx, page)));
+            add(state, page.path(), page);
         }
-        state.routes.addEndpoint(new Endpoint(HandlerType.POST, ANYWHERE, ctx -> post(ctx, null)));
+        add(state, ANYWHERE, null);
         state.routes.addEndpoint(new Endpoint(
                 HandlerType.GET,
                 FrameworkFiles.PREFIX + "{file}",
@@ -53,16 +54,35 @@ public final class Routes {
         state.routes.error(404, this::notFound);
     }
 
+    /** Ours for every method: X-HTTP-Method-Override makes Javalin look for another than the request has. */
+    private void add(JavalinState state, String path, @Nullable Page page) {
+        for (HandlerType type : METHODS) {
+            boolean sitesOwn = type != HandlerType.GET
+                    && !state.internalRouter.findHttpHandlerEntries(type, path).isEmpty();
+            if (!sitesOwn) {
+                state.routes.addEndpoint(new Endpoint(type, path, ctx -> answer(ctx, page)));
+            }
+        }
+    }
+
+    private void answer(Context context, @Nullable Page page) {
+        switch (context.req().getMethod()) {
+            case "POST" -> post(context, page);
+            case "GET", "HEAD" ->
+                write(
+                        context,
+                        page == null
+                                ? dispatcher.get().notFound(request(context))
+                                : dispatcher.get().get(request(context), page));
+            default -> write(context, dispatcher.get().notThisMethod(request(context), page == null));
+        }
+    }
+
     private static JavalinRequest request(Context context) {
         return new JavalinRequest(context);
     }
 
     private void post(Context context, @Nullable Page page) {
-        if (!context.req().getMethod().equals("POST")) {
-            // A header made Javalin take another method for a POST.
-            write(context, Response.of(405).with("Allow", "GET, POST"));
-            return;
-        }
         CompletionStage<Response> answer = dispatcher.get().post(request(context), page);
         CompletableFuture<Response> future = answer.toCompletableFuture();
         if (future.isDone() && !future.isCompletedExceptionally()) {
