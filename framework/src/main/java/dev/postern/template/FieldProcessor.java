@@ -23,7 +23,7 @@ import org.unbescape.html.HtmlEscape;
 
 /** Makes a control that of a field: id, name, value, constraints, and what is wrong with it. */
 final class FieldProcessor extends PosternProcessor {
-    /** What the options of a select ask: which of them are chosen. */
+    /** What the options of a select ask: which of them are chosen, or empty where only their author says. */
     static final String CHOSEN = "$chosen";
 
     private static final Set<String> BUTTONS = Set.of("submit", "image", "button", "reset");
@@ -177,7 +177,7 @@ final class FieldProcessor extends PosternProcessor {
                         structure,
                         "checked",
                         own != null ? chosen.contains(own) : chosen.contains("true") || chosen.contains("on")));
-            case "select" -> texts.ifPresent(chosen -> structure.setLocalVariable(CHOSEN, Set.copyOf(chosen)));
+            case "select" -> structure.setLocalVariable(CHOSEN, texts.map(Set::copyOf));
             case "textarea" ->
                 texts.ifPresent(chosen -> {
                     String text = chosen.isEmpty() ? "" : chosen.get(0);

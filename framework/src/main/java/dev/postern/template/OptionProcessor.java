@@ -1,6 +1,7 @@
 package dev.postern.template;
 
 import dev.postern.problem.ProblemException;
+import java.util.Optional;
 import java.util.Set;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.model.IProcessableElementTag;
@@ -17,17 +18,21 @@ final class OptionProcessor extends AbstractElementTagProcessor {
     @Override
     protected void doProcess(
             ITemplateContext context, IProcessableElementTag tag, IElementTagStructureHandler structure) {
-        if (!(context.getVariable(FieldProcessor.CHOSEN) instanceof Set<?> chosen)) {
+        if (!(context.getVariable(FieldProcessor.CHOSEN) instanceof Optional<?> chosen)) {
             return;
         }
+        // Asked for on every page, although only a page with a submission on it needs it: a mistake that waits for a
+        // visitor's would be found by the visitor.
         String value = tag.getAttributeValue("value");
         if (value == null) {
             throw new ProblemException(Problems.noValue("option", Places.of(tag)));
         }
-        if (chosen.contains(value)) {
-            structure.setAttribute("selected", "selected");
-        } else {
-            structure.removeAttribute("selected");
+        if (chosen.isPresent() && chosen.get() instanceof Set<?> values) {
+            if (values.contains(value)) {
+                structure.setAttribute("selected", "selected");
+            } else {
+                structure.removeAttribute("selected");
+            }
         }
     }
 }
