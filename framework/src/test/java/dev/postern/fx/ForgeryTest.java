@@ -1,6 +1,8 @@
 package dev.postern.fx;
 
+import static dev.postern.fx.Fx.bare;
 import static dev.postern.fx.Fx.code;
+import static dev.postern.fx.Fx.cookie;
 import static dev.postern.fx.Fx.seal;
 import static dev.postern.fx.Fx.send;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,16 +40,6 @@ class ForgeryTest {
     @AfterAll
     static void stop() {
         FOREIGN.close();
-    }
-
-    /** What the form sends, without a word about where it comes from. */
-    private static RawRequest bare(RawRequest request) {
-        return request.without("Sec-Fetch-Site")
-                .without("Sec-Fetch-Mode")
-                .without("Sec-Fetch-User")
-                .without("Sec-Fetch-Dest")
-                .without("Origin")
-                .without("Referer");
     }
 
     private static RawRequest also(RawRequest request, String name, String value) {
@@ -218,13 +210,6 @@ class ForgeryTest {
             Fx.assertTellsNothing(answer.text());
             return answer;
         }
-    }
-
-    private static String cookie(NoScriptBrowser visitor) {
-        return visitor.cookies().stream()
-                .map(cookie -> cookie.name() + "=" + cookie.value())
-                .findFirst()
-                .orElse("none=none");
     }
 
     // ── T02 to T04 ─────────────────────────────────────────────────────────────────────────────────────────────────

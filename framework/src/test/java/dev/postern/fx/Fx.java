@@ -196,6 +196,24 @@ final class Fx implements AfterEachCallback, AfterAllCallback, AutoCloseable {
                 .isEmpty();
     }
 
+    /** What a form sends, without a word about where it comes from. */
+    static RawRequest bare(RawRequest request) {
+        return request.without("Sec-Fetch-Site")
+                .without("Sec-Fetch-Mode")
+                .without("Sec-Fetch-User")
+                .without("Sec-Fetch-Dest")
+                .without("Origin")
+                .without("Referer");
+    }
+
+    /** A visitor's cookie, as a header has it. */
+    static String cookie(NoScriptBrowser visitor) {
+        return visitor.cookies().stream()
+                .map(cookie -> cookie.name() + "=" + cookie.value())
+                .findFirst()
+                .orElse("none=none");
+    }
+
     /** The seal that a form carries. */
     static String seal(FormOn form) {
         return form.element().selectXpath("descendant::input[@name='$post']").attr("value");
