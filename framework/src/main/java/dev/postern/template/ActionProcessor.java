@@ -71,7 +71,7 @@ final class ActionProcessor extends PosternProcessor {
         all.forEach(f -> f.shape().ifPresent(shapes::add));
         Object starting = facts.hasObject() ? context.getSelectionTarget() : null;
         FormState form = new FormState(id, all, shapes, shown, starting, state, codecs);
-        if (!rendering.place(form, tag.getAttributeValue("id"))) {
+        if (!rendering.place(form, valueOf(tag, "id"))) {
             throw new ProblemException(Problems.sameForm(function.name(), place));
         }
 
@@ -95,8 +95,8 @@ final class ActionProcessor extends PosternProcessor {
     }
 
     private @Nullable String own(IProcessableElementTag tag, String name) {
-        String value = tag.getAttributeValue(prefix, name);
-        return value != null ? value : tag.getAttributeValue("data-" + prefix + "-" + name);
+        String value = valueOf(tag, prefix + ":" + name);
+        return value != null ? value : valueOf(tag, "data-" + prefix + "-" + name);
     }
 
     private @Nullable String permalink(ITemplateContext context, IProcessableElementTag tag) {

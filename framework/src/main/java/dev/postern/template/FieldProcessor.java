@@ -63,7 +63,8 @@ final class FieldProcessor extends PosternProcessor {
         String control = control(tag, element, part, structure, place);
         boolean choice = control.equals("radio") || (control.equals("checkbox") && tag.hasAttribute("value"));
         String own = choice ? value(tag, control, place) : null;
-        String id = tag.hasAttribute("id") ? tag.getAttributeValue("id") : form.idOf(field, own);
+        String written = valueOf(tag, "id");
+        String id = written != null ? written : form.idOf(field, own);
         set(structure, "id", id);
         set(structure, "name", field);
         form.control(field, id);
@@ -127,7 +128,7 @@ final class FieldProcessor extends PosternProcessor {
     }
 
     private static String value(IProcessableElementTag tag, String control, Place place) {
-        String value = tag.getAttributeValue("value");
+        String value = valueOf(tag, "value");
         if (value == null) {
             throw new ProblemException(Problems.noValue(control, place));
         }
@@ -151,7 +152,7 @@ final class FieldProcessor extends PosternProcessor {
             List<String> errors,
             IElementTagStructureHandler structure) {
         StringBuilder ids = new StringBuilder();
-        String own = tag.getAttributeValue("aria-describedby");
+        String own = valueOf(tag, "aria-describedby");
         if (own != null) {
             ids.append(own);
         }

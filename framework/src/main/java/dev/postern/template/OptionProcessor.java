@@ -23,7 +23,7 @@ final class OptionProcessor extends AbstractElementTagProcessor {
         }
         // Asked for on every page, although only a page with a submission on it needs it: a mistake that waits for a
         // visitor's would be found by the visitor.
-        String value = tag.getAttributeValue("value");
+        String value = PosternProcessor.valueOf(tag, "value");
         if (value == null) {
             throw new ProblemException(Problems.noValue("option", Places.of(tag)));
         }

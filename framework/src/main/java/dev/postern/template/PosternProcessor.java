@@ -46,7 +46,7 @@ abstract class PosternProcessor extends AbstractAttributeTagProcessor {
 
     /** The form that a control belongs to: the one its {@code form} attribute names, else the one around it. */
     static @Nullable FormState formAround(ITemplateContext context, IProcessableElementTag tag) {
-        String elsewhere = tag.getAttributeValue("form");
+        String elsewhere = valueOf(tag, "form");
         if (elsewhere != null) {
             return Rendering.of(context).byHtmlId(elsewhere);
         }
@@ -65,6 +65,12 @@ abstract class PosternProcessor extends AbstractAttributeTagProcessor {
         return tag.getElementCompleteName().toLowerCase(Locale.ROOT);
     }
 
+    /** An attribute's value, or null. Thymeleaf keeps it as it stands in the page, so that an ampersand is five characters. */
+    static @Nullable String valueOf(IProcessableElementTag tag, String name) {
+        String escaped = tag.getAttributeValue(name);
+        return escaped == null ? null : HtmlEscape.unescapeHtml(escaped);
+    }
+
     /** Sets an attribute, escaped: Thymeleaf writes what it is given here as it stands. */
     static void set(IElementTagStructureHandler structure, String name, String value) {
         structure.setAttribute(name, HtmlEscape.escapeHtml4Xml(value));
@@ -72,7 +78,7 @@ abstract class PosternProcessor extends AbstractAttributeTagProcessor {
 
     /** Adds a class to those the author wrote. */
     static void addClass(IProcessableElementTag tag, IElementTagStructureHandler structure, String name) {
-        String own = tag.getAttributeValue("class");
+        String own = valueOf(tag, "class");
         set(structure, "class", own == null || own.isBlank() ? name : own + " " + name);
     }
 

@@ -103,8 +103,8 @@ final class TemplateIndex {
         }
 
         private @Nullable String own(IProcessableElementTag tag, String name) {
-            String value = tag.getAttributeValue(prefix + ":" + name);
-            return value != null ? value : tag.getAttributeValue("data-" + prefix + "-" + name);
+            String value = PosternProcessor.valueOf(tag, prefix + ":" + name);
+            return value != null ? value : PosternProcessor.valueOf(tag, "data-" + prefix + "-" + name);
         }
 
         private void read(ITemplateEvent event) {
@@ -131,7 +131,7 @@ final class TemplateIndex {
             } else if (element.equalsIgnoreCase("fieldset") && hasBody) {
                 openGroups.push(field == null ? "" : field);
             } else if (field != null) {
-                String id = tag.getAttributeValue("id");
+                String id = PosternProcessor.valueOf(tag, "id");
                 if (id != null) {
                     idsOfControls.putIfAbsent(field, id);
                 }
@@ -143,7 +143,7 @@ final class TemplateIndex {
             String action = own(tag, "formaction");
             if (action != null) {
                 String function = Reference.parse(action).name();
-                String elsewhere = tag.getAttributeValue("form");
+                String elsewhere = PosternProcessor.valueOf(tag, "form");
                 if (elsewhere != null && formsById.containsKey(elsewhere)) {
                     formsById.get(elsewhere).buttons.add(function);
                 } else if (elsewhere != null) {
@@ -164,7 +164,7 @@ final class TemplateIndex {
             form.hasObject =
                     tag.getAttributeValue("th:object") != null || tag.getAttributeValue("data-th-object") != null;
             forms.put(at(tag), form);
-            String id = tag.getAttributeValue("id");
+            String id = PosternProcessor.valueOf(tag, "id");
             if (id != null) {
                 formsById.put(id, form);
                 form.buttons.addAll(buttonsElsewhere.getOrDefault(id, List.of()));
