@@ -561,11 +561,11 @@ public final class Dispatcher {
         return cause;
     }
 
-    /** An outcome that can be answered; a failure, where it leads off the site or shows what cannot be shown. */
+    /** An outcome that can be answered: one that leads off the site ends at its own page, or fails while developing. */
     private Outcome checked(Sent sent, Outcome outcome) {
         Problem problem = null;
-        if (outcome instanceof Outcome.Redirect redirect
-                && Locations.local(redirect.path()).isEmpty()) {
+        boolean onlyLeadsAstray = !(outcome instanceof Outcome.State);
+        if (outcome instanceof Outcome.Redirect redirect && Locations.local(redirect.path()).isEmpty()) {
             problem = Problems.badRedirect(sent.call().request(), redirect.path());
         } else if (outcome instanceof Outcome.Resume resume
                 && Locations.local(resume.otherwise()).isEmpty()) {
@@ -576,7 +576,15 @@ public final class Dispatcher {
         } else if (outcome instanceof Outcome.State && sent.function().state().isEmpty()) {
             problem = Problems.noState(sent.function());
         }
-        return problem == null ? outcome : failure(sent, new ProblemException(problem));
+        if (problem == null) {
+            return outcome;
+        }
+        if (onlyLeadsAstray && !site.development()) {
+            // What was asked for is done. Where it leads may be what somebody typed, and should fail for nobody else.
+            LOG.error("{}", problem.message());
+            return new Outcome.Done(outcome.notice());
+        }
+        return failure(sent, new ProblemException(problem));
     }
 
     /** Keeps the outcome, then answers: a copy that is let go by the record must find it ready to be shown. */
