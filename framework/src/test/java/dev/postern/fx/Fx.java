@@ -74,6 +74,12 @@ final class Fx implements AfterEachCallback, AfterAllCallback, AutoCloseable {
                     return new FxPage(BOUND_ID);
                 });
                 settings.page("/fx/other", "other.html");
+                settings.page(
+                        "/fx/show",
+                        "show.html",
+                        Choices.class,
+                        call -> new Choices(
+                                call.query("choice", String.class).stream().toList()));
                 more.accept(settings);
             }));
         });
@@ -88,6 +94,8 @@ final class Fx implements AfterEachCallback, AfterAllCallback, AutoCloseable {
     }
 
     record FxPage(int id) {}
+
+    record Choices(List<String> choices) {}
 
     record Account(String name) {}
 

@@ -3,6 +3,7 @@ package dev.postern.fx;
 import dev.postern.call.Access;
 import dev.postern.call.Anyone;
 import dev.postern.call.Call;
+import dev.postern.call.Refusal;
 import dev.postern.function.Outcome;
 import dev.postern.function.Sealed;
 import dev.postern.function.UseServer;
@@ -74,6 +75,8 @@ public final class FxFunctions {
             Size3 size,
             @Pattern(regexp = "^(a+)+$") String slowly) {}
 
+    public record Shown(String mode, String line, String text, String choice) {}
+
     record Stored(String name, long size, String detectedType) {}
 
     public Note bump(Note note) {
@@ -122,6 +125,22 @@ public final class FxFunctions {
     @UseServer(Admins.class)
     public void admin(Filed filed) {
         counters.count("admin");
+    }
+
+    /** Shows what was typed, in the way the mode asks for. */
+    @UseServer(value = Anyone.class, state = Shown.class)
+    public Outcome show(Shown shown) {
+        counters.count("show");
+        return switch (shown.mode()) {
+            case "error" ->
+                Outcome.invalid("line", shown.line()).and("", shown.line()).and("choice", shown.line());
+            case "notice" -> Outcome.done().notice(shown.line());
+            case "edit" -> Outcome.edit(shown);
+            case "refusal" -> throw new Refusal(shown.line());
+            case "gone" -> throw Refusal.gone().saying(shown.line());
+            case "break" -> throw new IllegalStateException("SECRET-7Q " + shown.line());
+            default -> Outcome.state(shown);
+        };
     }
 
     public void checked(Checked checked) {
