@@ -565,7 +565,8 @@ public final class Dispatcher {
     private Outcome checked(Sent sent, Outcome outcome) {
         Problem problem = null;
         boolean onlyLeadsAstray = !(outcome instanceof Outcome.State);
-        if (outcome instanceof Outcome.Redirect redirect && Locations.local(redirect.path()).isEmpty()) {
+        if (outcome instanceof Outcome.Redirect redirect
+                && Locations.local(redirect.path()).isEmpty()) {
             problem = Problems.badRedirect(sent.call().request(), redirect.path());
         } else if (outcome instanceof Outcome.Resume resume
                 && Locations.local(resume.otherwise()).isEmpty()) {

@@ -57,7 +57,7 @@ public final class Routes {
     /** Ours for every method: X-HTTP-Method-Override makes Javalin look for another than the request has. */
     private void add(JavalinState state, String path, @Nullable Page page) {
         for (HandlerType type : METHODS) {
-            boolean sitesOwn = type != HandlerType.GET
+            boolean sitesOwn = !type.equals(HandlerType.GET)
                     && !state.internalRouter.findHttpHandlerEntries(type, path).isEmpty();
             if (!sitesOwn) {
                 state.routes.addEndpoint(new Endpoint(type, path, ctx -> answer(ctx, page)));

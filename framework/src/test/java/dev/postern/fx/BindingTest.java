@@ -90,7 +90,7 @@ class BindingTest {
         Effects effects = fx.effects();
         Page answer = send(visitor, raw(visitor, "bump", "note=a&note=b"));
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.formAt("#bump").errorOf("Note")).isEqualTo("Error: Give one answer only");
+        assertThat(answer.formAt("#bump").errorOf("Note")).isEqualTo("Give one answer only");
         effects.areNone();
     }
 
@@ -342,7 +342,7 @@ class BindingTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(500));
         assertThat(answer.status()).isEqualTo(422);
         FormOn form = answer.formAt("#bean");
-        assertThat(form.errorOf("Age")).startsWith("Error: Enter a");
+        assertThat(form.errorOf("Age")).startsWith("Enter a");
         assertThat(form.value("Age")).isEqualTo(text);
         assertThat(form.value("Name")).isEqualTo("Ann");
         effects.areNone();

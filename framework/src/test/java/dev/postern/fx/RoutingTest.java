@@ -266,6 +266,7 @@ class RoutingTest {
                         "Content-Encoding",
                         "Content-Type",
                         "Cookie",
+                        "Expect",
                         "Host",
                         "Origin",
                         "Purpose",
