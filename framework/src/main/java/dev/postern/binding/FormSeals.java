@@ -207,7 +207,7 @@ public final class FormSeals {
         if (madeIn != epoch) {
             return new Opening.Stale(Opening.Why.RESTARTED, id, home);
         }
-        if (!anyPath && !path.equals(permalink != null ? permalink : pagePath)) {
+        if (!anyPath && !path.equals(permalink != null ? pathOf(permalink) : pagePath)) {
             return new Opening.Stale(Opening.Why.OTHER_PATH, id, home);
         }
         byte[] today = tags.get(function);
@@ -227,6 +227,16 @@ public final class FormSeals {
         } catch (Packed.Unreadable changed) {
             return new Opening.Stale(Opening.Why.CHANGED, id, home);
         }
+    }
+
+    /** A permalink may have a query, which leads to the same page. */
+    private static String pathOf(String permalink) {
+        int end = permalink.length();
+        for (char stop : new char[] {'?', '#'}) {
+            int at = permalink.indexOf(stop);
+            end = at >= 0 && at < end ? at : end;
+        }
+        return permalink.substring(0, end);
     }
 
     private static List<@Nullable Object> unpack(ServerFunction function, byte[] arguments) {
