@@ -60,7 +60,7 @@ final class OutcomeBytes {
             Outcome outcome = body(in, function);
             String notice = in.text();
             return notice == null ? outcome : outcome.notice(notice);
-        } catch (Packed.Unreadable ofAnotherVersion) {
+        } catch (Packed.Unreadable | IllegalArgumentException ofAnotherVersion) {
             return Outcome.done();
         }
     }
