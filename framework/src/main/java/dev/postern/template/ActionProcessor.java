@@ -61,7 +61,7 @@ final class ActionProcessor extends PosternProcessor {
         String initial = own(tag, "state");
         Object state = shown != null && shown.hasState()
                 ? shown.state()
-                : initial == null ? null : Written.value(context, initial);
+                : initial == null ? null : initial(context, tag, initial, function);
 
         List<ServerFunction> all = new ArrayList<>();
         all.add(function);
@@ -70,7 +70,7 @@ final class ActionProcessor extends PosternProcessor {
         List<Shape<?>> shapes = new ArrayList<>();
         all.forEach(f -> f.shape().ifPresent(shapes::add));
         Object starting = facts.hasObject() ? context.getSelectionTarget() : null;
-        FormState form = new FormState(id, all, shapes, shown, starting, state, codecs);
+        FormState form = new FormState(id, all, shapes, shown, starting, state, permalink, codecs);
         if (!rendering.place(form, valueOf(tag, "id"))) {
             throw new ProblemException(Problems.sameForm(function.name(), place));
         }
@@ -97,6 +97,18 @@ final class ActionProcessor extends PosternProcessor {
     private @Nullable String own(IProcessableElementTag tag, String name) {
         String value = valueOf(tag, prefix + ":" + name);
         return value != null ? value : valueOf(tag, "data-" + prefix + "-" + name);
+    }
+
+    private @Nullable Object initial(
+            ITemplateContext context, IProcessableElementTag tag, String expression, ServerFunction function) {
+        Object value = Written.value(context, expression);
+        Class<?> type = function.stateType().orElse(null);
+        if (value == null || type == null) {
+            return value;
+        }
+        return Reference.converted(value, type, codecs)
+                .orElseThrow(() -> new ProblemException(
+                        Problems.wrongState(function, type, value, Places.of(tag, prefix + ":state"))));
     }
 
     private @Nullable String permalink(ITemplateContext context, IProcessableElementTag tag) {

@@ -52,7 +52,7 @@ final class ButtonProcessor extends PosternProcessor {
         Object state = function.state().isPresent() ? form.state() : null;
         String sealed = Rendering.of(context)
                 .sealer()
-                .seal(new BoundForm(function, arguments, form.id().key(), null, false, state));
+                .seal(new BoundForm(function, arguments, form.id().key(), form.permalink(), state != null, state));
         if (!input) {
             set(structure, "name", SEAL);
             set(structure, "value", sealed);

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.model.IProcessableElementTag;
@@ -23,7 +24,7 @@ import org.unbescape.html.HtmlEscape;
 
 /** Makes a control that of a field: id, name, value, constraints, and what is wrong with it. */
 final class FieldProcessor extends PosternProcessor {
-    /** What the options of a select ask: which of them are chosen, or empty where only their author says. */
+    /** What the options of a select ask: which of them are chosen. */
     static final String CHOSEN = "$chosen";
 
     private static final Set<String> BUTTONS = Set.of("submit", "image", "button", "reset");
@@ -57,14 +58,14 @@ final class FieldProcessor extends PosternProcessor {
         String element = element(tag);
         List<String> errors = form.fieldErrors().of(field);
         if (element.equals("fieldset")) {
-            group(form, tag, field, errors, structure);
+            group(Rendering.of(context), form, tag, field, errors, structure);
             return;
         }
         String control = control(tag, element, part, structure, place);
         boolean choice = control.equals("radio") || (control.equals("checkbox") && tag.hasAttribute("value"));
         String own = choice ? value(tag, control, place) : null;
-        String written = valueOf(tag, "id");
-        String id = written != null ? written : form.idOf(field, own);
+        String authors = valueOf(tag, "id");
+        String id = authors != null ? authors : form.idOf(field, own);
         set(structure, "id", id);
         set(structure, "name", field);
         form.control(field, id);
@@ -79,7 +80,7 @@ final class FieldProcessor extends PosternProcessor {
         }
         boolean grouped = choice && index.of(context, tag.getTemplateName()).isGrouped(tag);
         if (!grouped) {
-            describe(form, tag, field, errors, structure);
+            describe(Rendering.of(context), form, tag, field, errors, structure);
         }
         fill(form, field, control, own, structure);
     }
@@ -136,35 +137,39 @@ final class FieldProcessor extends PosternProcessor {
     }
 
     private static void group(
+            Rendering rendering,
             FormState form,
             IProcessableElementTag tag,
             String field,
             List<String> errors,
             IElementTagStructureHandler structure) {
         setIfAbsent(tag, structure, "id", form.idOf(field, null));
-        describe(form, tag, field, errors, structure);
+        describe(rendering, form, tag, field, errors, structure);
     }
 
+    /** Names what describes a control. A hint may stand behind it, or inside its fieldset: it is looked for at the end. */
     private static void describe(
+            Rendering rendering,
             FormState form,
             IProcessableElementTag tag,
             String field,
             List<String> errors,
             IElementTagStructureHandler structure) {
-        StringBuilder ids = new StringBuilder();
         String own = valueOf(tag, "aria-describedby");
-        if (own != null) {
-            ids.append(own);
-        }
-        if (form.hasHint(field)) {
-            ids.append(ids.length() == 0 ? "" : " ").append(HintProcessor.id(form, field));
-        }
-        if (!errors.isEmpty()) {
-            ids.append(ids.length() == 0 ? "" : " ").append(ErrorsProcessor.id(form, field));
-        }
-        if (ids.length() > 0) {
-            set(structure, "aria-describedby", ids.toString());
-        }
+        structure.removeAttribute("aria-describedby");
+        rendering.late().attribute(structure, "aria-describedby", rest -> {
+            StringJoiner ids = new StringJoiner(" ");
+            if (own != null) {
+                ids.add(own);
+            }
+            if (form.hasHint(field)) {
+                ids.add(HintProcessor.id(form, field));
+            }
+            if (!errors.isEmpty()) {
+                ids.add(ErrorsProcessor.id(form, field));
+            }
+            return ids.length() == 0 ? null : ids.toString();
+        });
     }
 
     private static void fill(
@@ -178,7 +183,7 @@ final class FieldProcessor extends PosternProcessor {
                         structure,
                         "checked",
                         own != null ? chosen.contains(own) : chosen.contains("true") || chosen.contains("on")));
-            case "select" -> structure.setLocalVariable(CHOSEN, texts.map(Set::copyOf));
+            case "select" -> texts.ifPresent(chosen -> structure.setLocalVariable(CHOSEN, Set.copyOf(chosen)));
             case "textarea" ->
                 texts.ifPresent(chosen -> {
                     String text = chosen.isEmpty() ? "" : chosen.get(0);

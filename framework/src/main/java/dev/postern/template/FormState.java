@@ -31,6 +31,7 @@ public final class FormState {
     private final @Nullable Shown shown;
     private final @Nullable Object starting;
     private final @Nullable Object state;
+    private final @Nullable String permalink;
     private final Codecs codecs;
     private final Map<String, String> controls = new LinkedHashMap<>();
     private final Set<String> fields = new LinkedHashSet<>();
@@ -39,6 +40,7 @@ public final class FormState {
     /**
      * @param starting what {@code th:object} gave, or null
      * @param state the state it shows, new or initial, or null
+     * @param permalink where it lands, or null
      */
     FormState(
             FormId id,
@@ -47,6 +49,7 @@ public final class FormState {
             @Nullable Shown shown,
             @Nullable Object starting,
             @Nullable Object state,
+            @Nullable String permalink,
             Codecs codecs) {
         this.id = id;
         this.functions = List.copyOf(functions);
@@ -54,6 +57,7 @@ public final class FormState {
         this.shown = shown;
         this.starting = starting;
         this.state = state;
+        this.permalink = permalink;
         this.codecs = codecs;
     }
 
@@ -76,18 +80,19 @@ public final class FormState {
         return byField;
     }
 
-    /** What the controls show, by field; lists where a field has several values. */
+    /** What the controls show, by field: texts, lists of texts, and rows as lists of what has the fields of a row. */
     public Map<String, Object> values() {
+        if (shown != null && shown.typed() != null) {
+            return Collections.unmodifiableMap(Typed.values(shown.typed()));
+        }
+        Object source = shown != null && shown.edit() != null ? shown.edit() : starting != null ? starting : state;
         Map<String, Object> values = new LinkedHashMap<>();
         for (Shape<?> shape : shapes) {
             for (String name : shape.names()) {
-                texts(name).ifPresent(texts -> values.put(name, texts.size() == 1 ? texts.get(0) : texts));
-            }
-        }
-        if (shown != null && shown.typed() != null) {
-            Fields typed = shown.typed();
-            for (String name : typed.textNames()) {
-                values.putIfAbsent(name, typed.texts(name).get(0));
+                String top = Typed.first(name);
+                if (!values.containsKey(top)) {
+                    valueOf(source, top).ifPresent(value -> values.put(top, value));
+                }
             }
         }
         return Collections.unmodifiableMap(values);
@@ -131,6 +136,25 @@ public final class FormState {
         return at > from && at < name.length() && name.charAt(at) == ']' ? index : -1;
     }
 
+    private Optional<Object> valueOf(@Nullable Object source, String name) {
+        if (source != null) {
+            Taints.refuse(source, List.of(name));
+        }
+        Object value = source == null ? null : Members.valueOf(source, name);
+        boolean isRows = value instanceof Iterable<?> several && hasRows(several);
+        if (isRows || value instanceof Map<?, ?> || value instanceof Record) {
+            return Optional.of(value);
+        }
+        return texts(name).map(texts -> texts.size() == 1 && !(value instanceof Iterable<?>) ? texts.get(0) : texts);
+    }
+
+    private static boolean hasRows(Iterable<?> values) {
+        for (Object value : values) {
+            return value instanceof Record || value instanceof Map<?, ?>;
+        }
+        return false;
+    }
+
     /** The function that the pressed button called, by its name; null where this page answers no submission of it. */
     public @Nullable String button() {
         return shown == null ? null : shown.function();
@@ -138,6 +162,11 @@ public final class FormState {
 
     FormId id() {
         return id;
+    }
+
+    @Nullable
+    String permalink() {
+        return permalink;
     }
 
     @Nullable
@@ -179,12 +208,17 @@ public final class FormState {
             return Optional.of(shown.typed().texts(field));
         }
         if (shown != null && shown.edit() != null) {
-            return Values.at(shown.edit(), field, codecs);
+            return at(shown.edit(), field);
         }
         if (starting != null) {
-            return Values.at(starting, field, codecs);
+            return at(starting, field);
         }
-        return state == null ? Optional.empty() : Values.at(state, field, codecs);
+        return state == null ? Optional.empty() : at(state, field);
+    }
+
+    private Optional<List<String>> at(Object source, String field) {
+        Taints.refuse(source, Typed.parts(field));
+        return Values.at(source, field, codecs);
     }
 
     /** The id of a field's control, or of the option of a radio or checkbox with this value. */

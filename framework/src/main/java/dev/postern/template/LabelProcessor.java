@@ -17,10 +17,10 @@ final class LabelProcessor extends PosternProcessor {
     void process(
             ITemplateContext context, IProcessableElementTag tag, String value, IElementTagStructureHandler structure) {
         FormState form = formOf(context, tag);
-        int equals = value.indexOf('=');
-        String field = Written.text(context, equals < 0 ? value : value.substring(0, equals))
-                .trim();
-        String option = equals < 0 ? null : Written.text(context, value.substring(equals + 1));
+        String text = Written.text(context, value);
+        int equals = text.indexOf('=');
+        String field = (equals < 0 ? text : text.substring(0, equals)).trim();
+        String option = equals < 0 ? null : text.substring(equals + 1);
         String authors =
                 option == null ? index.of(context, tag.getTemplateName()).idOfControl(field) : null;
         set(structure, "for", authors != null ? authors : form.idOf(field, option));

@@ -14,7 +14,9 @@ import org.thymeleaf.context.LazyContextVariable;
 import org.thymeleaf.standard.expression.IStandardVariableExpression;
 import org.thymeleaf.standard.expression.IStandardVariableExpressionEvaluator;
 import org.thymeleaf.standard.expression.OGNLVariableExpressionEvaluator;
+import org.thymeleaf.standard.expression.SelectionVariableExpression;
 import org.thymeleaf.standard.expression.StandardExpressionExecutionContext;
+import org.thymeleaf.standard.expression.VariableExpression;
 
 /**
  * Evaluates {@code ${a.b.c}} and {@code ${a.b().c}} through linked accessors, and hands all else to OGNL.
@@ -24,9 +26,16 @@ import org.thymeleaf.standard.expression.StandardExpressionExecutionContext;
 final class LinkedPaths implements IStandardVariableExpressionEvaluator {
     private final IStandardVariableExpressionEvaluator rest = new OGNLVariableExpressionEvaluator(true);
     private final Map<String, Optional<List<String>>> parsed = new ConcurrentHashMap<>();
+    private final Map<Spelling, IStandardVariableExpression> withTexts = new ConcurrentHashMap<>();
+
+    private record Spelling(String expression, boolean selection) {}
 
     /** Says that a path needs more than we do, so that OGNL has its turn: no expression we walk has effects. */
     private static final Object NOT_OURS = new Object();
+
+    static {
+        RecordMembers.link();
+    }
 
     @Override
     public @Nullable Object evaluate(
@@ -36,13 +45,18 @@ final class LinkedPaths implements IStandardVariableExpressionEvaluator {
         List<String> path = parsed.computeIfAbsent(expression.getExpression(), LinkedPaths::parse)
                 .orElse(null);
         if (path != null) {
-            Object value = walk(context, path, expression.getUseSelectionAsRoot());
+            Object value = walk(context, path, expression);
             if (value != NOT_OURS) {
                 Taints.refuse(value, expression.getExpression());
                 return execution.getPerformTypeConversion() && value != null ? converted(context, value) : value;
             }
         }
-        Object value = rest.evaluate(context, expression, execution);
+        IStandardVariableExpression spelt = withTexts.computeIfAbsent(
+                new Spelling(expression.getExpression(), expression.getUseSelectionAsRoot()), key -> {
+                    String text = texts(key.expression());
+                    return key.selection() ? new SelectionVariableExpression(text) : new VariableExpression(text);
+                });
+        Object value = rest.evaluate(context, spelt, execution);
         Taints.refuse(value, expression.getExpression());
         return value;
     }
@@ -53,7 +67,9 @@ final class LinkedPaths implements IStandardVariableExpressionEvaluator {
                 .convert(context, value, String.class);
     }
 
-    private static @Nullable Object walk(IExpressionContext context, List<String> path, boolean selection) {
+    private static @Nullable Object walk(
+            IExpressionContext context, List<String> path, IStandardVariableExpression expression) {
+        boolean selection = expression.getUseSelectionAsRoot();
         Object value;
         int next;
         if (selection && context instanceof ITemplateContext template && template.hasSelectionTarget()) {
@@ -68,8 +84,8 @@ final class LinkedPaths implements IStandardVariableExpressionEvaluator {
         }
         for (; next < path.size(); next++) {
             if (value == null) {
-                // OGNL's own message for a path through null names the step.
-                return NOT_OURS;
+                throw new IllegalStateException((next == 0 ? "the object" : String.join(".", path.subList(0, next)))
+                        + " is null in " + (selection ? "*{" : "${") + expression.getExpression() + "}");
             }
             value = step(value, path.get(next));
             if (value == NOT_OURS) {
@@ -81,12 +97,13 @@ final class LinkedPaths implements IStandardVariableExpressionEvaluator {
 
     private static @Nullable Object step(Object from, String name) {
         if (from instanceof Map<?, ?> map) {
+            // A method's name ends in its parentheses, and is no key.
             return map.containsKey(name) ? map.get(name) : NOT_OURS;
         }
         if (from instanceof Collection<?> collection) {
             return switch (name) {
-                case "size" -> collection.size();
-                case "empty", "isEmpty" -> collection.isEmpty();
+                case "size", "size()" -> collection.size();
+                case "empty", "isEmpty()" -> collection.isEmpty();
                 default -> NOT_OURS;
             };
         }
@@ -94,12 +111,13 @@ final class LinkedPaths implements IStandardVariableExpressionEvaluator {
         if (!members.ours()) {
             return NOT_OURS;
         }
-        MethodHandle member = members.find(name);
+        String bare = name.endsWith("()") ? name.substring(0, name.length() - 2) : name;
+        MethodHandle member = members.find(bare);
         if (member == null) {
             return NOT_OURS;
         }
-        if (members.isTainted(name)) {
-            throw new Taints.TaintedException(from.getClass().getSimpleName() + "." + name);
+        if (members.isTainted(bare)) {
+            throw new Taints.TaintedException(from.getClass().getSimpleName() + "." + bare);
         }
         try {
             return (Object) member.invokeExact(from);
@@ -128,6 +146,7 @@ final class LinkedPaths implements IStandardVariableExpressionEvaluator {
                 if (names.isEmpty()) {
                     return Optional.empty();
                 }
+                name += "()";
                 at += 2;
             }
             names.add(name);
@@ -140,6 +159,40 @@ final class LinkedPaths implements IStandardVariableExpressionEvaluator {
             }
             at++;
         }
+    }
+
+    /** OGNL takes {@code 'x'} for a character, which is equal to no text and breaks its comparison: a text is meant. */
+    static String texts(String expression) {
+        if (expression.indexOf('\'') < 0) {
+            return expression;
+        }
+        StringBuilder spelt = new StringBuilder(expression.length() + 4);
+        char quote = 0;
+        for (int i = 0; i < expression.length(); i++) {
+            char c = expression.charAt(i);
+            boolean single = quote == 0
+                    && c == '\''
+                    && i + 2 < expression.length()
+                    && expression.charAt(i + 2) == '\''
+                    && "\\'".indexOf(expression.charAt(i + 1)) < 0;
+            if (single) {
+                char text = expression.charAt(i + 1);
+                spelt.append('"')
+                        .append(text == '"' ? "\\\"" : String.valueOf(text))
+                        .append('"');
+                i += 2;
+                continue;
+            }
+            spelt.append(c);
+            if (quote != 0 && c == '\\' && i + 1 < expression.length()) {
+                spelt.append(expression.charAt(++i));
+            } else if (c == quote) {
+                quote = 0;
+            } else if (quote == 0 && (c == '\'' || c == '"')) {
+                quote = c;
+            }
+        }
+        return spelt.toString();
     }
 
     private static boolean isLiteral(String name) {

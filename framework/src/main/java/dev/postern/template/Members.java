@@ -49,6 +49,24 @@ final class Members {
         return link(name).handle();
     }
 
+    /** What a record or map has under a name; null where that is nothing. */
+    static @Nullable Object valueOf(Object source, String name) {
+        if (source instanceof Map<?, ?> map) {
+            return map.get(name);
+        }
+        MethodHandle member = of(source.getClass()).find(name);
+        if (member == null) {
+            return null;
+        }
+        try {
+            return (Object) member.invokeExact(source);
+        } catch (RuntimeException | Error unchecked) {
+            throw unchecked;
+        } catch (Throwable checked) {
+            throw new IllegalStateException(checked);
+        }
+    }
+
     private Link link(String name) {
         Link known = links.get(name);
         if (known == null) {

@@ -1,6 +1,7 @@
 package dev.postern.template;
 
 import dev.postern.problem.ProblemException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.ITemplateContext;
@@ -79,7 +80,11 @@ abstract class PosternProcessor extends AbstractAttributeTagProcessor {
     /** Adds a class to those the author wrote. */
     static void addClass(IProcessableElementTag tag, IElementTagStructureHandler structure, String name) {
         String own = valueOf(tag, "class");
-        set(structure, "class", own == null || own.isBlank() ? name : own + " " + name);
+        if (own == null || own.isBlank()) {
+            set(structure, "class", name);
+        } else if (!List.of(own.strip().split("\\s+")).contains(name)) {
+            set(structure, "class", own + " " + name);
+        }
     }
 
     static void setIfAbsent(

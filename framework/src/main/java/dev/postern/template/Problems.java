@@ -129,6 +129,15 @@ final class Problems {
                 "write a path that begins with one slash, as in @{/name/update}.");
     }
 
+    static Problem wrongState(ServerFunction function, Class<?> type, Object value, Place place) {
+        return new Problem(
+                place,
+                "post:state is a " + value.getClass().getSimpleName() + ", but the state of " + function.place()
+                        + " is a " + type.getSimpleName(),
+                List.of(),
+                "give a value of that type.");
+    }
+
     static Problem noValue(String kind, Place place) {
         return new Problem(
                 place,

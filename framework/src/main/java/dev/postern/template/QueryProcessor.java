@@ -33,7 +33,7 @@ final class QueryProcessor extends PosternProcessor {
         FormId id = new FormId(query.shape().type().getSimpleName().toLowerCase(java.util.Locale.ROOT), "");
         // A query that says nothing is no mistake: nobody has typed anything yet.
         Shown shown = query.data().names().isEmpty() ? null : Shown.again(id, null, query.sent(), query.errors(), null);
-        FormState form = new FormState(id, List.of(), List.of(query.shape()), shown, null, null, codecs);
+        FormState form = new FormState(id, List.of(), List.of(query.shape()), shown, null, null, null, codecs);
         structure.setLocalVariable(FORM, form);
         setIfAbsent(tag, structure, "method", "get");
         structure.setAttribute("novalidate", "novalidate");

@@ -68,7 +68,8 @@ public record Reference(String name, @Nullable String arguments) {
         return values;
     }
 
-    private static Optional<Object> converted(@Nullable Object value, Class<?> type, Codecs codecs) {
+    /** A value that a template computed, made what Java wants of it; empty where it is something else. */
+    static Optional<Object> converted(@Nullable Object value, Class<?> type, Codecs codecs) {
         if (value == null) {
             return Optional.empty();
         }

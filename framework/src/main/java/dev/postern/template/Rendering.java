@@ -28,9 +28,16 @@ final class Rendering {
     private boolean pageNotice;
     private boolean focusGiven;
     private @Nullable PageForms sealer;
+    private final Late late;
 
     Rendering(View view) {
         this.view = view;
+        this.late = new Late(view.nonce());
+    }
+
+    /** What of the page's attributes is known only when it is whole. */
+    Late late() {
+        return late;
     }
 
     static Rendering of(IExpressionContext context) {

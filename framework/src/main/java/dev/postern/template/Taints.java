@@ -1,6 +1,9 @@
 package dev.postern.template;
 
 import dev.postern.codec.Tainted;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what is {@code @Tainted} out of pages. */
@@ -14,6 +17,37 @@ final class Taints {
         TaintedException(String what) {
             super(what);
         }
+    }
+
+    /** Refuses what a field's name leads to in starting values, if any part of the way is marked. */
+    static void refuse(Object source, List<String> parts) {
+        Object here = source;
+        for (String part : parts) {
+            if (here instanceof Optional<?> maybe) {
+                here = maybe.orElse(null);
+            }
+            if (here == null) {
+                return;
+            }
+            if (here instanceof Record && Members.of(here.getClass()).isTainted(part)) {
+                throw new TaintedException(here.getClass().getSimpleName() + "." + part);
+            }
+            here = next(here, part);
+        }
+        refuse(here, String.join(".", parts));
+    }
+
+    private static @Nullable Object next(Object from, String part) {
+        if (!part.startsWith("[")) {
+            return Members.valueOf(from, part);
+        }
+        String key = part.substring(1);
+        if (from instanceof Map<?, ?> map) {
+            return map.get(key);
+        }
+        boolean isIndex =
+                from instanceof List<?> list && key.matches("\\d{1,6}") && Integer.parseInt(key) < list.size();
+        return isIndex ? ((List<?>) from).get(Integer.parseInt(key)) : null;
     }
 
     /** Refuses the value of an expression if its type is marked. */

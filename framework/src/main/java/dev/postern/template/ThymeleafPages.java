@@ -63,7 +63,7 @@ public final class ThymeleafPages implements PageRenderer {
         } catch (TemplateEngineException failed) {
             throw unwrapped(failed, view.template());
         }
-        String page = new Summary(rendering).complete(writer.toString());
+        String page = new Summary(rendering).complete(rendering.late().complete(writer.toString()));
         Map<FormId, Set<String>> forms = new LinkedHashMap<>();
         rendering.forms().forEach(form -> forms.put(form.id(), Set.copyOf(form.fields())));
         return new View.Rendered(page.getBytes(StandardCharsets.UTF_8), forms);
@@ -111,7 +111,7 @@ public final class ThymeleafPages implements PageRenderer {
 
     /** Thymeleaf wraps what a processor throws in exceptions of its own; what an author needs is the innermost place. */
     private static RuntimeException unwrapped(TemplateEngineException failed, String template) {
-        Place place = new Place(template, 0, 0);
+        Place place = new Place(Places.name(template), 0, 0);
         Throwable innermost = failed;
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
@@ -120,7 +120,8 @@ public final class ThymeleafPages implements PageRenderer {
             if (cause instanceof TemplateProcessingException at && at.getTemplateName() != null) {
                 Integer line = at.getLine();
                 Integer column = at.getCol();
-                place = new Place(at.getTemplateName(), line == null ? 0 : line, column == null ? 0 : column);
+                place = new Place(
+                        Places.name(at.getTemplateName()), line == null ? 0 : line, column == null ? 0 : column);
             }
             if (cause instanceof Taints.TaintedException tainted) {
                 return new ProblemException(Problems.tainted(String.valueOf(tainted.getMessage()), place));
