@@ -57,7 +57,20 @@ final class Fx implements AfterEachCallback, AfterAllCallback, AutoCloseable {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        app = Javalin.create(config -> {
+        // The folder for uploads is made below this one, so that a test sees this application's files alone.
+        String before = System.getProperty("java.io.tmpdir");
+        System.setProperty("java.io.tmpdir", folder.toString());
+        try {
+            app = created(more);
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
+        app.start("localhost", 0);
+        browser = NoScriptBrowser.on(app);
+    }
+
+    private Javalin created(Consumer<Settings> more) {
+        return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
             config.routes.get("/fx/count/{fn}", ctx -> ctx.result(String.valueOf(counters.of(ctx.pathParam("fn")))));
@@ -83,14 +96,6 @@ final class Fx implements AfterEachCallback, AfterAllCallback, AutoCloseable {
                 more.accept(settings);
             }));
         });
-        String before = System.getProperty("java.io.tmpdir");
-        System.setProperty("java.io.tmpdir", folder.toString());
-        try {
-            app.start("localhost", 0);
-        } finally {
-            System.setProperty("java.io.tmpdir", before);
-        }
-        browser = NoScriptBrowser.on(app);
     }
 
     record FxPage(int id) {}
