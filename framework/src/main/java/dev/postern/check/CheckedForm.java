@@ -57,6 +57,13 @@ final class CheckedForm {
     final List<Companion> errors = new ArrayList<>();
     /** Whether it has parts that cannot be looked into. */
     boolean unsure;
+    /** Whether others may take it in, and bring along what it lacks. */
+    boolean inFragment;
+
+    /** Whether a control that comes before it belongs to it. */
+    boolean hasStrayed;
+    /** The names of controls that none of its functions reads. */
+    final Set<String> unknown = new LinkedHashSet<>();
 
     CheckedForm(Element element, Kind kind, @Nullable ServerFunction function, @Nullable Shape<?> query) {
         this.element = element;

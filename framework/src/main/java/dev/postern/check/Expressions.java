@@ -129,7 +129,7 @@ final class Expressions {
     /** Follows every path of an attribute. */
     void read(Element element, String attribute, Scope scope) {
         String written = element.value(attribute);
-        if (written != null && desk.isOurs(element)) {
+        if (written != null && desk.isOurs(element) && !attribute.equals("th:field")) {
             read(
                     written,
                     attribute.startsWith("th:") || OURS.contains(attribute),
@@ -234,7 +234,7 @@ final class Expressions {
             if (value.type() == null) {
                 return Value.UNKNOWN;
             }
-            value = step(value.type(), step, walked.toString(), element, place);
+            value = step(value.type(), step, kind + "{" + walked + "}", element, place);
         }
         return value;
     }

@@ -5,6 +5,7 @@ import dev.postern.form.Part;
 import dev.postern.form.Shape;
 import dev.postern.function.Parameter;
 import dev.postern.function.ServerFunction;
+import dev.postern.problem.DidYouMean;
 import dev.postern.problem.Place;
 import dev.postern.problem.ProblemException;
 import dev.postern.problem.Severity;
@@ -233,7 +234,9 @@ final class Forms {
             form.controls.add(new CheckedForm.Control(
                     element, new CheckedForm.Name("", null, element.place()), kind, false, order));
         }
-        clobbering(element, form, kind);
+        if (form.isBound()) {
+            clobbering(element, form, kind);
+        }
     }
 
     private CheckedForm.Companion companion(Element element, String attribute, Scope scope) {
@@ -297,6 +300,7 @@ final class Forms {
                     element);
         }
         CheckedForm form = make(element, scope);
+        form.inFragment = scope.open();
         forms.add(form);
         String id = element.value("id");
         if (id != null) {
@@ -539,6 +543,7 @@ final class Forms {
         String attribute = one.element().spelt(one.attribute());
         CheckedForm later = formsById.get(one.form());
         if (later != null) {
+            later.hasStrayed = true;
             desk.report(
                     Mistake.LATE_FORM,
                     Problems.lateForm(attribute, one.form(), later.element.place(), place),
@@ -572,13 +577,24 @@ final class Forms {
             return;
         }
         for (CheckedForm.Control control : form.controls) {
-            if (control.bound()) {
+            if (control.bound() && isUnknown(form, control.name())) {
+                form.unknown.add(String.valueOf(control.name().text()));
                 field(form, control.element(), "post:field", control.name(), Severity.ERROR);
             }
         }
         for (CheckedForm.Companion errors : form.errors) {
-            field(form, errors.element(), "post:errors", errors.name(), Severity.WARNING);
+            // Where the control has the same mistake, it has been told.
+            if (isUnknown(form, errors.name())
+                    && !form.unknown.contains(String.valueOf(errors.name().text()))) {
+                field(form, errors.element(), "post:errors", errors.name(), Severity.WARNING);
+            }
         }
+    }
+
+    private static boolean isUnknown(CheckedForm form, CheckedForm.Name name) {
+        String text = name.text();
+        return text != null
+                && form.shapes().stream().noneMatch(shape -> shape.part(text).isPresent());
     }
 
     private void field(CheckedForm form, Element element, String attribute, CheckedForm.Name name, Severity severity) {
@@ -620,7 +636,7 @@ final class Forms {
             for (String name : shape.names()) {
                 boolean required = !name.contains("[]")
                         && shape.part(name).map(Part::isRequired).orElse(false);
-                if (required && !sent.contains(name)) {
+                if (required && !sent.contains(name) && !isExcused(form, name)) {
                     Place place = form.element.place();
                     desk.report(
                             Mistake.MISSING_FIELD,
@@ -631,6 +647,13 @@ final class Forms {
                 }
             }
         }
+    }
+
+    /** Where the lack follows from what has been told already, or may be made up for elsewhere. */
+    private static boolean isExcused(CheckedForm form, String name) {
+        boolean isMisspelt = form.unknown.stream()
+                .anyMatch(unknown -> DidYouMean.among(List.of(name), unknown).isPresent());
+        return isMisspelt || form.hasStrayed || (form.unsure && form.inFragment);
     }
 
     private void labels(CheckedForm form) {

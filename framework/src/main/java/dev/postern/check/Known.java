@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 record Known(Class<?> raw, List<@Nullable Known> arguments) {
     static final Known TEXT = new Known(String.class, List.of());
 
+    private static final Set<String> OF_ALL_OBJECTS = Set.of("hashCode", "toString", "clone", "class");
     private static final Map<Class<?>, Class<?>> BOXES = Map.of(
             boolean.class, Boolean.class,
             byte.class, Byte.class,
@@ -257,7 +258,7 @@ record Known(Class<?> raw, List<@Nullable Known> arguments) {
         return Modifier.isFinal(type.getModifiers()) || type.getPermittedSubclasses() != null;
     }
 
-    private boolean isPlatform() {
+    boolean isPlatform() {
         return isPlatform(raw);
     }
 
@@ -282,7 +283,8 @@ record Known(Class<?> raw, List<@Nullable Known> arguments) {
             if (method.getParameterCount() == 0
                     && method.getReturnType() != void.class
                     && !Modifier.isStatic(method.getModifiers())
-                    && method.getDeclaringClass() != Object.class) {
+                    && method.getDeclaringClass() != Object.class
+                    && !OF_ALL_OBJECTS.contains(name)) {
                 int prefix = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : 0;
                 names.add(
                         prefix > 0 && name.length() > prefix

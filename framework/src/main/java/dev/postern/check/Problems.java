@@ -6,6 +6,7 @@ import dev.postern.function.ServerFunction;
 import dev.postern.problem.DidYouMean;
 import dev.postern.problem.Place;
 import dev.postern.problem.Problem;
+import dev.postern.template.TemplateReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class Problems {
         return new Problem(
                 where,
                 "there is no template \"" + asked + "\"",
-                near(known, asked),
+                near(known, TemplateReader.fileOf(asked)),
                 "correct the name, or add the file to the folder that templates(…) names.");
     }
 
@@ -48,12 +49,31 @@ final class Problems {
                 "add " + parameter + "=… to what stands in its parentheses.");
     }
 
+    static Problem tooManyParameters(String fragment, String file, int given, List<String> declared, Place place) {
+        return new Problem(
+                place,
+                "the fragment \"" + fragment + "\" of " + file + " is given " + counted(given, "parameter")
+                        + ", but takes " + declared.size(),
+                declared.isEmpty() ? List.of() : List.of("It takes " + quotedAll(declared) + "."),
+                "take away what is too many, or give it a name.");
+    }
+
+    static Problem ignored(String attribute, String by, Place place) {
+        return new Problem(
+                place,
+                attribute + " is ignored, since " + by + " replaces its element first",
+                List.of(),
+                "put " + attribute + " on a <th:block> around it.");
+    }
+
     static Problem unreadable(String attribute, String expression, String because, Place place) {
         return new Problem(
                 place,
                 attribute + " cannot be read: " + quoted(expression),
                 because.isEmpty() ? List.of() : List.of(because),
-                "correct the expression; texts in it stand in single quotes.");
+                attribute.startsWith("[")
+                        ? "correct the expression; or, if it is none, write a space between the brackets."
+                        : "correct the expression; texts in it stand in single quotes.");
     }
 
     static Problem unknownAttribute(String attribute, Collection<String> known, Place place) {
@@ -64,28 +84,35 @@ final class Problems {
                 "correct the name, or take it away.");
     }
 
-    static Problem unknownVariable(String name, Collection<String> known, @Nullable String models, Place place) {
-        String gives = models == null
-                ? "This page has no model, so there are no variables but those of the template itself."
-                : models;
+    static Problem unknownVariable(String name, Collection<String> known, @Nullable String model, Place place) {
         return new Problem(
                 place,
                 "no variable is called \"" + name + "\" here",
-                nearOr(known, name, gives),
-                models == null
+                nearOr(known, name, "There are"),
+                model == null
                         ? "correct the name, or declare the page with a record that has a component " + name + "."
-                        : "correct the name, or add a component " + name + " to the page's record.");
+                        : "correct the name, or add a component " + name + " to " + model + ".");
     }
 
     static Problem unknownProperty(Known type, String name, Collection<String> known, String path, Place place) {
         return new Problem(
                 place,
-                type.spelt() + " has no \"" + name + "\": ${" + path + "}",
+                type.spelt() + " has no \"" + name + "\": " + path,
                 nearOr(known, name, "It has"),
-                "correct the name, or add " + name
-                        + (type.raw().isRecord()
-                                ? " to the record."
-                                : "() to " + type.raw().getSimpleName() + "."));
+                mendProperty(type, name));
+    }
+
+    private static String mendProperty(Known type, String name) {
+        String raw = type.raw().getSimpleName();
+        if (type.raw() == Optional.class) {
+            return "take the value out: get() where present, or orElse(…).";
+        }
+        if (type.isPlatform()) {
+            return "correct the name.";
+        }
+        return type.raw().isRecord()
+                ? "correct the name, or add a component " + name + " to " + raw + "."
+                : "correct the name, or add a method " + name + "() to " + raw + ".";
     }
 
     static Problem unknownMember(String of, String name, Collection<String> known, Place place) {
@@ -95,7 +122,7 @@ final class Problems {
     static Problem tainted(String path, Place place) {
         return new Problem(
                 place,
-                "${" + path + "} is @Tainted and would have been shown",
+                path + " is @Tainted and would have been shown",
                 List.of(),
                 "show something derived from it, or take it out of what the page is given.");
     }
@@ -153,7 +180,9 @@ final class Problems {
                 attribute + " binds " + counted(given, "argument") + ", but " + function.place() + " takes "
                         + function.bound().size(),
                 List.of("It is called as " + signature(function) + "."),
-                "write one expression for each, separated by commas.");
+                function.bound().isEmpty()
+                        ? "take the parentheses away."
+                        : "write one expression for each, separated by commas.");
     }
 
     static Problem argumentType(
@@ -425,14 +454,11 @@ final class Problems {
         if (near.isPresent()) {
             return List.of("Did you mean \"" + near.get() + "\"?");
         }
-        if (has.endsWith(".")) {
-            return List.of(has);
-        }
         return known.isEmpty() ? List.of(has + " none.") : List.of(has + " " + quotedAll(known) + ".");
     }
 
     private static String counted(int count, String what) {
-        return count == 1 ? "1 " + what : count + " " + what + "s";
+        return count == 0 ? "no " + what : count == 1 ? "1 " + what : count + " " + what + "s";
     }
 
     static String article(String noun) {
@@ -443,9 +469,14 @@ final class Problems {
         return "\"" + text + "\"";
     }
 
+    /** One, two and three; of many the first, and how many there are besides. */
     private static String listed(Collection<String> names) {
-        String most = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-        return names.size() > MOST_NAMED ? most + " and " + (names.size() - MOST_NAMED) + " more" : most;
+        List<String> all = List.copyOf(names);
+        if (all.size() > MOST_NAMED) {
+            return String.join(", ", all.subList(0, MOST_NAMED)) + " and " + (all.size() - MOST_NAMED) + " more";
+        }
+        int last = all.size() - 1;
+        return last < 1 ? String.join("", all) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
     }
 
     private static String quotedAll(Collection<String> names) {
@@ -453,9 +484,11 @@ final class Problems {
     }
 
     private static String signature(ServerFunction function) {
-        return function.name()
-                + function.bound().stream()
-                        .map(p -> p.type().getSimpleName() + " " + p.name())
-                        .collect(Collectors.joining(", ", "(", ")"));
+        return function.bound().isEmpty()
+                ? function.name()
+                : function.name()
+                        + function.bound().stream()
+                                .map(p -> p.type().getSimpleName() + " " + p.name())
+                                .collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TemplateWalk {
     private static final int DEEPEST = 12;
+    private static final List<String> AFTER_REPLACE =
+            List.of("th:each", "th:if", "th:unless", "th:switch", "th:case", "th:object", "th:with");
 
     private final Desk desk;
     private final Templates templates;
@@ -55,6 +57,7 @@ final class TemplateWalk {
             }
         }
         if (element.has("th:replace")) {
+            ignored(element);
             include(element, "th:replace", scope);
             return;
         }
@@ -73,6 +76,19 @@ final class TemplateWalk {
             include(element, insertion, scope);
         } else {
             body(element, scope);
+        }
+    }
+
+    private void ignored(Element element) {
+        for (String attribute : AFTER_REPLACE) {
+            if (element.has(attribute)) {
+                Place place = element.place(attribute);
+                desk.report(
+                        Mistake.IGNORED_ATTRIBUTE,
+                        Problems.ignored(element.spelt(attribute), element.spelt("th:replace"), place),
+                        place,
+                        element);
+            }
         }
     }
 
@@ -219,18 +235,33 @@ final class TemplateWalk {
             given.add(name);
             inner = inner.with(name, argument(expression, from, place, scope));
         }
-        if (declared != null && !call.arguments().isEmpty()) {
-            for (String parameter : declared) {
-                if (!given.contains(parameter)) {
-                    desk.report(
-                            Mistake.MISSING_PARAMETER,
-                            Problems.missingParameter(call.selector(), piece.file(), parameter, place),
-                            place,
-                            from);
-                }
+        matches(call, piece, given, position, from, place);
+        return inner;
+    }
+
+    /** Thymeleaf wants every declared parameter, and without names not one more. */
+    private void matches(
+            FragmentCall call, Element piece, Set<String> given, int positions, Element from, Place place) {
+        List<String> declared = Templates.parametersOf(piece);
+        if (declared == null) {
+            return;
+        }
+        for (String parameter : declared) {
+            if (!given.contains(parameter)) {
+                desk.report(
+                        Mistake.FRAGMENT_PARAMETERS,
+                        Problems.missingParameter(call.selector(), piece.file(), parameter, place),
+                        place,
+                        from);
             }
         }
-        return inner;
+        if (positions > declared.size()) {
+            desk.report(
+                    Mistake.FRAGMENT_PARAMETERS,
+                    Problems.tooManyParameters(call.selector(), piece.file(), positions, declared, place),
+                    place,
+                    from);
+        }
     }
 
     private Value argument(String expression, Element from, Place place, Scope scope) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.cache.AlwaysValidCacheEntryValidity;
@@ -75,17 +77,28 @@ public record TemplateFiles(String folder, List<Path> sources, ClassLoader loade
         for (String place : folder.isEmpty() ? List.of("postern") : List.of(folder, "postern")) {
             try {
                 for (URL url : Collections.list(loader.getResources(place))) {
-                    if (url.getProtocol().equals("file")) {
-                        Path listed = Path.of(url.toURI());
-                        Path parent = listed.getParent();
-                        list(place.equals(folder) || parent == null ? listed : parent, listed, names);
-                    }
+                    list(url, place, place.equals(folder) ? folder : "", names);
                 }
             } catch (IOException | URISyntaxException unlisted) {
                 // Then there is one suggestion less.
             }
         }
         return List.copyOf(names);
+    }
+
+    /** Lists what is found at one place of the class path, named from the root on. */
+    private static void list(URL url, String place, String root, Set<String> names)
+            throws IOException, URISyntaxException {
+        if (url.openConnection() instanceof JarURLConnection jar) {
+            jar.getJarFile().stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith(place + "/") && name.endsWith(".html"))
+                    .forEach(name -> names.add(root.isEmpty() ? name : name.substring(root.length() + 1)));
+        } else if (url.getProtocol().equals("file")) {
+            Path listed = Path.of(url.toURI());
+            Path parent = listed.getParent();
+            list(root.isEmpty() && parent != null ? parent : listed, listed, names);
+        }
     }
 
     private static void list(Path folder, Set<String> names) {
