@@ -69,18 +69,20 @@ public final class FormBody {
      * Reads and throws away the rest of a refused body, since browsers listen for an answer once they have sent all.
      *
      * <p>At most 2 MiB and 2 seconds, and no longer than a quarter of a second of silence. It never blocks on a sender
-     * who sends nothing: {@link InputStream#available} is asked first, and of one who
-     * waits to be asked for the body, nothing is.
+     * who sends nothing: {@link InputStream#available} is asked first. Who waits to be asked for the body isn't asked.
+     *
+     * @param unread {@link BodyRefused#unread()}, or {@link Request#contentLength()} where nothing was read; where it is
+     *     known, the end is not waited for
      */
-    public static void drain(Request request) {
+    static void drain(Request request, long unread) {
+        boolean waitsToBeAsked = request.headers("Expect").stream().anyMatch("100-continue"::equalsIgnoreCase);
+        if (waitsToBeAsked && unread == request.contentLength()) {
+            return;
+        }
+        long left = unread < 0 ? MOST_DRAINED : Math.min(unread, MOST_DRAINED);
         byte[] thrownAway = new byte[BUFFER];
         long began = System.nanoTime();
         long heard = began;
-        int left = MOST_DRAINED;
-        if (request.isBodyRead()) {
-            return;
-        }
-        InputStream body = request.body();
         try {
             InputStream body = request.body();
             while (left > 0) {

@@ -34,12 +34,9 @@ public interface Request {
     /** The body, to be read once. */
     InputStream body();
 
-    /**
-     * Whether no more of the body comes by itself: it is known to be read to its end, or its sender waits to be asked for
-     * it. Does not wait, and does not ask.
-     */
-    default boolean isBodyRead() {
-        return contentLength() == 0;
+    /** How many bytes of the body are still to come, told without waiting for any; -1 where nobody knows. */
+    default long unread() {
+        return contentLength();
     }
 
     /** The value a route's path has under this name, decoded. */

@@ -67,11 +67,10 @@ final class JavalinRequest implements Request {
     @Override
     public long unread() {
         Counted read = body;
-        if (read == null || read.bytes == 0) {
-            // Looking whether something is there would make the server say "100 Continue".
-            return contentLength() == 0 || !headers("Expect").isEmpty();
+        if (read == null) {
+            return contentLength();
         }
-        return read.ended || read.bytes == contentLength();
+        return read.ended ? 0 : contentLength() < 0 ? -1 : contentLength() - read.bytes;
     }
 
     /** Knows when all that was declared is here: the server's own stream says so only when it is asked for more. */
