@@ -141,9 +141,10 @@ public final class FormState {
             Taints.refuse(source, List.of(name));
         }
         Object value = source == null ? null : Members.valueOf(source, name);
-        boolean isRows = value instanceof Iterable<?> several && hasRows(several);
-        if (isRows || value instanceof Map<?, ?> || value instanceof Record) {
-            return Optional.of(value);
+        if ((value instanceof Iterable<?> several && hasRows(several))
+                || value instanceof Map<?, ?>
+                || value instanceof Record) {
+            return Optional.ofNullable(value);
         }
         return texts(name).map(texts -> texts.size() == 1 && !(value instanceof Iterable<?>) ? texts.get(0) : texts);
     }
