@@ -145,20 +145,6 @@ final class Forms {
         } else if (kind.equals("radio") && !element.hasAny("value")) {
             Place place = element.place();
             desk.report(Mistake.MISSING_VALUE, Problems.noValue("radio", place), place, element);
-        } else if (kind.equals("select")) {
-            options(element);
-        }
-    }
-
-    private void options(Element in) {
-        for (Element child : in.children()) {
-            boolean isTaken = child.has("th:replace") || "all".equals(child.value("th:remove"));
-            if (!isTaken && child.name().equals("option") && !child.hasAny("value")) {
-                Place place = child.place();
-                desk.report(Mistake.MISSING_VALUE, Problems.noValue("option", place), place, child);
-            } else if (!isTaken) {
-                options(child);
-            }
         }
     }
 
