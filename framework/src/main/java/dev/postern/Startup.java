@@ -81,13 +81,17 @@ final class Startup {
         UploadFolder uploads = new UploadFolder();
         Ledger ledger = settings.ledger != null ? settings.ledger : memory();
 
+        // Made now, because what is wrong with a secret, a name or a record must stop the start, not the first visitor.
+        Seals seals = new Seals(secrets(), settings.application);
+        FormSeals forms = new FormSeals(seals, functions, epoch(), settings.sealLife, settings.clock);
+        Models models = models(pages);
+
         Later<Dispatcher> dispatcher = new Later<>(() -> {
             Set<String> origins = settings.origins.isEmpty() ? listening.loopbackOrigins() : settings.origins;
-            Seals seals = new Seals(secrets(), settings.application);
             return new Dispatcher(new Site(
                     functions,
                     renderer,
-                    new FormSeals(seals, functions, epoch(), settings.sealLife, settings.clock),
+                    forms,
                     new Cookies(seals, settings.signInLife, settings.clock),
                     new Guard(origins, Set.of(), settings.requireBrowserProof),
                     uploads,
@@ -103,7 +107,7 @@ final class Startup {
                     settings.locale,
                     settings.mayLeaveTo,
                     Routes::refusal,
-                    models(pages),
+                    models,
                     settings.development));
         });
         Supplier<Dispatcher> reachable = dispatcher::get;
@@ -248,7 +252,10 @@ final class Startup {
         } catch (ReflectiveOperationException | RuntimeException failed) {
             problems.add(new Problem(
                     "page \"" + page.path() + "\"",
-                    "its access " + page.access().getSimpleName() + " cannot be made: " + failed,
+                    "its access " + page.access().getSimpleName() + " cannot be made: "
+                            + (failed instanceof NoSuchMethodException
+                                    ? "it has no constructor without parameters"
+                                    : String.valueOf(failed.getCause() != null ? failed.getCause() : failed)),
                     List.of(),
                     "give it a constructor without parameters, or hand it over with postern.access(new "
                             + page.access().getSimpleName() + "(…))."));

@@ -91,7 +91,9 @@ public final class Dispatcher {
             return refusals.plain(421, "This is not that site", "misdirected");
         }
         RequestCall call = new RequestCall(site, request, origin.get(), request.pathAndQuery());
-        return finish(call, refusals.page(call, 404, "not_found", null, null, null));
+        // An error page may have forms, which land where they stood.
+        List<Shown> shown = isNavigation(request) ? takeShown(call, request.path()) : List.of();
+        return finish(call, refusals.page(call, 404, "not_found", null, null, null, shown));
     }
 
     /** The page for a method that an address does not have. */

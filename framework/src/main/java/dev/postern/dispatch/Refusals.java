@@ -46,6 +46,20 @@ final class Refusals {
             @Nullable String sentence,
             @Nullable String reference,
             @Nullable Fields typed) {
+        return page(call, status, code, sentence, reference, typed, List.of());
+    }
+
+    /**
+     * The same, where something that was sent from such a page is to be shown on it.
+     */
+    Response page(
+            RequestCall call,
+            int status,
+            String code,
+            @Nullable String sentence,
+            @Nullable String reference,
+            @Nullable Fields typed,
+            List<Shown> shown) {
         Words words = call.words();
         String kind = kind(status);
         Map<String, @Nullable Object> variables = new HashMap<>();
@@ -55,7 +69,7 @@ final class Refusals {
         variables.put("code", code);
         variables.put("typed", typed == null ? null : kept(typed));
         try {
-            return pages.own(call, TEMPLATE, variables, status, List.of());
+            return pages.own(call, TEMPLATE, variables, status, shown);
         } catch (RuntimeException broken) {
             LOG.error("The error page cannot be rendered.", broken);
             return plain(status, words.say("postern." + kind + ".heading"), code);
