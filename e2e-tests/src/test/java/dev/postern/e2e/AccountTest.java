@@ -1,0 +1,63 @@
+package dev.postern.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.postern.e2e.Look.field;
+import static dev.postern.e2e.Look.fill;
+import static dev.postern.e2e.Look.notice;
+import static dev.postern.e2e.Look.press;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ScriptsOff.class)
+class AccountTest {
+    @Test
+    void logsInChangesTheMottoAndLogsOut(Page page) {
+        page.navigate("/account");
+        logIn(page, "wrong");
+        assertThat(Look.summary(page)).containsText("The name or the password is not right.");
+        assertThat(Look.summary(page)).isFocused();
+        assertThat(field(page, "Name")).hasValue("ann");
+        assertThat(field(page, "Password")).isEmpty();
+
+        logIn(page, "open sesame");
+        assertThat(page.locator("h1")).hasText("Your account");
+        assertThat(notice(page)).hasText("Welcome, ann.");
+        fill(page, "Your motto", "Slow and steady");
+        press(page, "Change the motto");
+        assertThat(notice(page)).hasText("Your motto is changed.");
+        assertThat(field(page, "Your motto")).hasValue("Slow and steady");
+
+        press(page, "Log out");
+        assertThat(notice(page)).hasText("You are logged out.");
+        page.navigate("/account");
+        assertThat(page.locator("h1")).hasText("Log in");
+        page.goBack();
+        assertThat(page.locator("h1")).hasText("Log in");
+    }
+
+    @Test
+    void loggedOutInAnotherTabOneIsAskedToLogInAndSeesWhatWasTyped(Page page, BrowserContext visitor) {
+        page.navigate("/account");
+        logIn(page, "open sesame");
+        Page other = visitor.newPage();
+        other.navigate("/account");
+        press(other, "Log out");
+
+        fill(page, "Your motto", "Never give up");
+        press(page, "Change the motto");
+        assertThat(page.locator("h1")).hasText("Log in");
+        assertThat(notice(page)).hasText("Log in to go on. What you typed is kept.");
+        assertThat(page.locator(".post-kept")).containsText("Never give up");
+        logIn(page, "open sesame");
+        assertThat(field(page, "Your motto")).not().hasValue("Never give up");
+    }
+
+    private static void logIn(Page page, String password) {
+        fill(page, "Name", "ann");
+        fill(page, "Password", password);
+        press(page, "Log in");
+    }
+}
