@@ -95,9 +95,11 @@ class AxeTest {
         String html = page.content();
         Page same = auditor.newPage();
         String url = page.url().startsWith("http") ? page.url() : "http://localhost/";
-        same.route(url, route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("text/html; charset=utf-8")
-                .setBody(html)));
+        same.route(
+                url,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html; charset=utf-8")
+                        .setBody(html)));
         same.navigate(url);
         return same;
     }

@@ -62,8 +62,8 @@ class GuestbookTest {
         page.setViewportSize(390, 600);
         open(page);
         field(page, "Message").scrollIntoViewIfNeeded();
-        var answer = page.waitForResponse(
-                response -> response.request().method().equals("POST"), () -> press(page, SIGN));
+        var answer =
+                page.waitForResponse(response -> response.request().method().equals("POST"), () -> press(page, SIGN));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(page).hasTitle("Error: Guestbook");
         assertThat(summary(page)).isFocused();
@@ -78,7 +78,9 @@ class GuestbookTest {
         page.setViewportSize(390, 500);
         sign(page, "", "");
         for (String[] way : new String[][] {{"Write a message", "Message"}, {"Enter your name", "Your name"}}) {
-            summary(page).locator("a", new Locator.LocatorOptions().setHasText(way[0])).click();
+            summary(page)
+                    .locator("a", new Locator.LocatorOptions().setHasText(way[0]))
+                    .click();
             assertThat(field(page, way[1])).isFocused();
             assertThat(Look.isInView(page.locator("label", new Page.LocatorOptions().setHasText(way[1]))))
                     .as(way[1])
@@ -152,8 +154,8 @@ class GuestbookTest {
         fill(page, "Your name", "Ann");
         fill(page, "Message", "Hello");
         // Into a tab of its own, so that the page stays as it is: just what Back brings where pages are kept whole.
-        Page first = visitor.waitForPage(
-                () -> button(page, SIGN).click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.CONTROLORMETA))));
+        Page first = visitor.waitForPage(() -> button(page, SIGN)
+                .click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.CONTROLORMETA))));
         assertThat(notice(first)).hasText("Signed. Thank you!");
         press(page, SIGN);
         assertThat(notice(page)).containsText("Already sent; nothing was done twice.");

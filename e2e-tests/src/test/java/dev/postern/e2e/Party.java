@@ -28,7 +28,9 @@ public final class Party {
             List<String> dishes,
             String note,
             Optional<Upload> map,
-            @AssertTrue(message = "Read the rules and tick the box") boolean rules) {}
+
+            @AssertTrue(message = "Read the rules and tick the box")
+            boolean rules) {}
 
     record Choices(List<String> rooms, List<Size> sizes, List<String> dishes) {}
 
@@ -60,9 +62,7 @@ public final class Party {
                             "party.html",
                             Choices.class,
                             call -> new Choices(
-                                    List.of("hall", "garden"),
-                                    List.of(Size.values()),
-                                    List.of("Soup", "Salad")))));
+                                    List.of("hall", "garden"), List.of(Size.values()), List.of("Soup", "Salad")))));
         });
     }
 }

@@ -33,7 +33,9 @@ class VisibleFocusTest {
                       return (seen ? 'seen ' : 'NOT SEEN ') + at.localName;
                     }"""));
         }
-        assertThat(reached).allMatch(text -> text.startsWith("seen ")).contains("seen input", "seen textarea", "seen button");
+        assertThat(reached)
+                .allMatch(text -> text.startsWith("seen "))
+                .contains("seen input", "seen textarea", "seen button");
     }
 
     @ParameterizedTest

@@ -17,8 +17,7 @@ class W3mJourneysTest {
         String url = site.url() + "/guestbook";
         try (W3m visitor = W3m.visitor()) {
             Element form = form(visitor.open(url));
-            W3m.Shown signed = visitor.post(
-                    url, Map.of("$post", seal(form), "name", "Ann", "text", "From a terminal"));
+            W3m.Shown signed = visitor.post(url, Map.of("$post", seal(form), "name", "Ann", "text", "From a terminal"));
             assertThat(signed.status()).isEqualTo(200);
             assertThat(signed.text()).contains("Signed. Thank you!").contains("From a terminal");
         }
@@ -47,7 +46,8 @@ class W3mJourneysTest {
         try (W3m visitor = W3m.visitor()) {
             assertThat(visitor.dump(url)).contains("Nothing left to do. Enjoy the day.");
             Element form = form(visitor.open(url));
-            assertThat(visitor.post(url, Map.of("$post", seal(form), "title", "Buy milk")).text())
+            assertThat(visitor.post(url, Map.of("$post", seal(form), "title", "Buy milk"))
+                            .text())
                     .contains("Title of Buy milk")
                     .contains("[Buy milk");
         }

@@ -203,7 +203,10 @@ class AvailabilityTest {
             wire.head(head(visitor, "multipart/form-data; boundary=x", "Content-Length: 1000000"))
                     .bytes(start);
         }
-        TimeUnit.MILLISECONDS.sleep(300);
+        long arrived = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (fx.uploads().isEmpty() && System.nanoTime() < arrived) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
         assertThat(fx.uploads()).as("files while they arrive").isNotEmpty();
         try (Stream<Path> made = Files.list(fx.folder())) {
             assertThat(made.filter(Files::isDirectory))
