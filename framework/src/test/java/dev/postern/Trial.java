@@ -84,7 +84,7 @@ final class Trial {
         final AtomicInteger runs = new AtomicInteger();
         final List<String> seen = new ArrayList<>();
 
-        private synchronized void ran(Object what) {
+        private synchronized void ran(@Nullable Object what) {
             runs.incrementAndGet();
             seen.add(String.valueOf(what));
         }
@@ -156,6 +156,7 @@ final class Trial {
             }
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored") // the stage that is returned tells all
         public CompletionStage<Outcome> later(Message message) {
             ran(message.text());
             CompletableFuture<Outcome> stage = new CompletableFuture<>();
