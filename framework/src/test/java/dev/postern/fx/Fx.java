@@ -38,8 +38,8 @@ final class Fx implements AfterEachCallback, AfterAllCallback, AutoCloseable {
 
     private static final Pattern INSIDE = Pattern.compile(
             "\\bat"
-                    + " (?:dev\\.postern|java\\.|jdk\\.|io\\.javalin|org\\.)|\\b(?:java|jakarta|javax|dev\\.postern|org\\.eclipse"
-                    + "|org\\.thymeleaf|io\\.javalin)\\.[a-z]+\\.[A-Z]|[A-Za-z]+(?:Exception|Error)\\b|\\w\\$\\d*[A-Z]\\w+@|SECRET-7Q");
+                + " (?:dev\\.postern|java\\.|jdk\\.|io\\.javalin|org\\.)|\\b(?:java|jakarta|javax|dev\\.postern|org\\.eclipse"
+                + "|org\\.thymeleaf|io\\.javalin)\\.[a-z]+\\.[A-Z]|\\b[A-Za-z]{1,60}(?:Exception|Error)\\b|\\w\\$\\d*[A-Z]\\w{1,60}@|SECRET-7Q");
 
     private final MovableClock clock = new MovableClock();
     private final Counters counters = new Counters();
@@ -179,15 +179,17 @@ final class Fx implements AfterEachCallback, AfterAllCallback, AutoCloseable {
     record Effects(Counters counters, Map<String, Integer> before) {
         /** Exactly this function ran, this often, and no other did. */
         void are(String function, int times) {
+            are(times > 0 ? Map.of(function, times) : Map.of());
+        }
+
+        void are(Map<String, Integer> ran) {
             Map<String, Integer> expected = new TreeMap<>(before);
-            if (times > 0) {
-                expected.merge(function, times, Integer::sum);
-            }
+            ran.forEach((function, times) -> expected.merge(function, times, Integer::sum));
             assertThat(functionsOf(counters.all())).as("what ran").isEqualTo(expected);
         }
 
         void areNone() {
-            are("", 0);
+            are(Map.of());
         }
     }
 
