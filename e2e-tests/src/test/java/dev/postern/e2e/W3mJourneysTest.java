@@ -54,7 +54,7 @@ class W3mJourneysTest {
     }
 
     private static Element form(W3m.Shown page) {
-        return Jsoup.parse(page.html()).selectFirst("main form");
+        return Jsoup.parse(page.html()).expectFirst("main form");
     }
 
     private static String seal(Element form) {

@@ -113,11 +113,11 @@ class EveryTypeTest {
 
     static {
         String good = "aByte=1 aShort=1 anInt=1 aLong=1 aFloat=1.5 aDouble=1.5 aBoolean=true anAnswer=true aChar=c"
-            + " aBigInteger=1 aBigDecimal=1.5 aDate=2031-04-09 aTime=14:30 aDateTime=2031-04-09T14:30 aMonth=2031-04"
-            + " aYear=2031 anInstant=2031-04-09T14:30:00Z anOffset=2031-04-09T14:30:00+02:00"
-            + " aZoned=2031-04-09T14:30:00+02:00[Europe/Vienna] aDuration=PT1H aZone=Europe/Vienna"
-            + " aUuid=3f2a9c1e-5b7d-4e8f-a1c2-9d0b6e4f7a35 aUri=https://example.org aCurrency=EUR aLocale=de-AT"
-            + " aColour=RED anOptional=1 aList[0]=1 inner.depth=1 aMap[a]=1";
+                + " aBigInteger=1 aBigDecimal=1.5 aDate=2031-04-09 aTime=14:30 aDateTime=2031-04-09T14:30 aMonth=2031-04"
+                + " aYear=2031 anInstant=2031-04-09T14:30:00Z anOffset=2031-04-09T14:30:00+02:00"
+                + " aZoned=2031-04-09T14:30:00+02:00[Europe/Vienna] aDuration=PT1H aZone=Europe/Vienna"
+                + " aUuid=3f2a9c1e-5b7d-4e8f-a1c2-9d0b6e4f7a35 aUri=https://example.org aCurrency=EUR aLocale=de-AT"
+                + " aColour=RED anOptional=1 aList[0]=1 inner.depth=1 aMap[a]=1";
         for (String pair : good.split(" ")) {
             int equals = pair.indexOf('=');
             GOOD.put(pair.substring(0, equals), pair.substring(equals + 1));

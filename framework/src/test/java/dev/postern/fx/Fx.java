@@ -38,8 +38,8 @@ final class Fx implements AfterEachCallback, AfterAllCallback, AutoCloseable {
 
     private static final Pattern INSIDE = Pattern.compile(
             "\\bat"
-                + " (?:dev\\.postern|java\\.|jdk\\.|io\\.javalin|org\\.)|\\b(?:java|jakarta|javax|dev\\.postern|org\\.eclipse"
-                + "|org\\.thymeleaf|io\\.javalin)\\.[a-z]+\\.[A-Z]|\\b[A-Za-z]{1,60}(?:Exception|Error)\\b|\\w\\$\\d*[A-Z]\\w{1,60}@|SECRET-7Q");
+                    + " (?:dev\\.postern|java\\.|jdk\\.|io\\.javalin|org\\.)|\\b(?:java|jakarta|javax|dev\\.postern|org\\.eclipse"
+                    + "|org\\.thymeleaf|io\\.javalin)\\.[a-z]+\\.[A-Z]|\\b[A-Za-z]{1,60}(?:Exception|Error)\\b|\\w\\$\\d*[A-Z]\\w{1,60}@|SECRET-7Q");
 
     private final MovableClock clock = new MovableClock();
     private final Counters counters = new Counters();
