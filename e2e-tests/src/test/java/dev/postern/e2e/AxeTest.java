@@ -10,6 +10,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.postern.testing.FormOn;
+import dev.postern.testing.NoScriptBrowser;
 import io.javalin.Javalin;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(ScriptsOff.class)
 class AxeTest {
     private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    /** What depends on colours and widths; the rest is the same in each. */
+    private static final List<String> LOOKS = List.of("color-contrast", "target-size", "link-in-text-block");
+
     private static final Javalin PARTY = Party.site().start(0);
     private static final String PARTY_PAGE = "http://localhost:" + PARTY.port() + "/party";
 
@@ -75,6 +80,7 @@ class AxeTest {
                 state("party, edit", page -> {
                     page.navigate(PARTY_PAGE);
                     press(page, "As last year");
+                    assertThat(Look.field(page, "Your name").inputValue()).isEqualTo("Ann");
                 }));
     }
 
@@ -109,8 +115,12 @@ class AxeTest {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (int width : new int[] {390, 1280}) {
                 page.setViewportSize(width, 844);
+                boolean first = scheme == ColorScheme.LIGHT && width == 390;
+                // In one piece: no page here has frames, and the results need no page of their own.
+                AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
                 String how = scheme + " " + width + " px: ";
-                violations(page).forEach(violation -> found.add(how + violation));
+                violations(first ? axe.withTags(TAGS) : axe.withRules(LOOKS))
+                        .forEach(violation -> found.add(how + violation));
                 if ((int) page.evaluate("document.documentElement.scrollWidth") > width) {
                     found.add(how + "wider than the window");
                 }
@@ -129,18 +139,15 @@ class AxeTest {
                 """);
         List<String> found = new ArrayList<>();
         try (BrowserContext auditor = page.context().browser().newContext()) {
-            found.addAll(violations(sameAs(page, auditor)));
+            found.addAll(violations(new AxeBuilder(sameAs(page, auditor)).withTags(TAGS)));
         }
         assertThat(found)
                 .map(violation -> violation.split(" ", 2)[0])
                 .contains("color-contrast", "label", "link-name", "target-size", "html-has-lang");
     }
 
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .withTags(TAGS).analyze().getViolations().stream()
-                        .map(AxeTest::told)
-                        .toList();
+    private static List<String> violations(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream().map(AxeTest::told).toList();
     }
 
     private static String told(Rule rule) {
@@ -173,9 +180,14 @@ class AxeTest {
     }
 
     private static void signFiftyTimes(Page page) {
-        for (int i = 0; i < 50; i++) {
-            sign(page, "W".repeat(40), "Donaudampfschiff".repeat(30));
+        page.navigate("/guestbook");
+        NoScriptBrowser browser = NoScriptBrowser.at(page.url());
+        FormOn form = browser.open("/guestbook").form("Sign the guestbook").fill("Your name", "W".repeat(40));
+        for (int i = 10; i < 60; i++) {
+            browser.send(form.fill("Message", i + "Donaudampfschiff".repeat(30)).request());
         }
+        page.reload();
+        assertThat(Look.entries(page).count()).isEqualTo(50);
     }
 
     private static void ask(Page page, String name) {

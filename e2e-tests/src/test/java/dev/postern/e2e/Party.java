@@ -2,6 +2,7 @@ package dev.postern.e2e;
 
 import dev.postern.Postern;
 import dev.postern.call.Anyone;
+import dev.postern.form.Form;
 import dev.postern.function.Outcome;
 import dev.postern.function.UseServer;
 import dev.postern.upload.Upload;
@@ -12,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A site with one form that has every kind of ready control, and a button that fills it in: what the demo has no use for. */
+/** A site with every kind of ready control, and a button that fills it in: what the demo has no use for. */
 @UseServer(Anyone.class)
 public final class Party {
     public enum Size {
@@ -27,10 +28,10 @@ public final class Party {
             Size size,
             List<String> dishes,
             String note,
-            Optional<Upload> map,
-
             @AssertTrue(message = "Read the rules and tick the box")
             boolean rules) {}
+
+    public record Sketch(@NotBlank(message = "Give the map a title") String title, Optional<Upload> map) {}
 
     record Choices(List<String> rooms, List<Size> sizes, List<String> dishes) {}
 
@@ -39,7 +40,7 @@ public final class Party {
     }
 
     /** Fills the form in, for the visitor to change. */
-    public Outcome lastYear() {
+    public Outcome lastYear(Form<Invitation> form) {
         return Outcome.edit(new Invitation(
                 "Ann",
                 LocalDate.of(2031, 4, 9),
@@ -47,8 +48,11 @@ public final class Party {
                 Size.LARGE,
                 List.of("Soup"),
                 "Bring a chair",
-                Optional.empty(),
                 true));
+    }
+
+    public Outcome hang(Sketch sketch) {
+        return Outcome.done().notice("It hangs at the door.");
     }
 
     static Javalin site() {

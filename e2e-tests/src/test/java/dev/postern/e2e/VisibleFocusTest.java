@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.ForcedColors;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,5 +51,17 @@ class VisibleFocusTest {
                   .filter(element => element.getBoundingClientRect().height < 43.5)
                   .map(element => element.outerHTML)""");
         assertThat(small).isEmpty();
+    }
+
+    @Test
+    @DisplayName("The first Tab offers to skip to the content")
+    void theFirstTabOffersToSkip(Page page) {
+        page.navigate("/guestbook");
+        page.keyboard().press("Tab");
+        assertThat(Look.isFocused(page.locator(".post-skip"))).isTrue();
+        assertThat(Look.isInView(page.locator(".post-skip"))).isTrue();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(Look.isFocused(Look.field(page, "Your name"))).isTrue();
     }
 }
