@@ -103,6 +103,8 @@ class ResponsesTest {
                     .matches("/[\\x21-\\x7E]*")
                     .doesNotStartWith("//")
                     .doesNotContain("\\");
+            // Browsers take %2e for a dot.
+            assertThat(location.replace("%2e", ".").split("[?#]")[0].split("/")).doesNotContain(".", "..");
             assertThat(URI.create(fx.origin() + "/fx")
                             .resolve(location)
                             .normalize()
@@ -452,5 +454,24 @@ class ResponsesTest {
                     .isLessThanOrEqualTo(1);
         }
         effects.areNone();
+    }
+
+    @DisplayName("T47: while developing, too, where names that nobody reads are listed")
+    @Test
+    void keepsTheLogFreeOfWhatWasSentWhileDeveloping() {
+        try (Fx own = Fx.with(settings -> settings.development(true));
+                Log log = new Log()) {
+            NoScriptBrowser visitor = own.visitor();
+            FormOn form = own.form(visitor, "bump").fill("Note", "n");
+            Effects effects = own.effects();
+            send(
+                    visitor,
+                    form.with("odd\u2028\u202E2026 ERROR forged-line", "typed-value")
+                            .request());
+            effects.are("bump", 1);
+            assertThat(log.text())
+                    .contains("nothing reads the field", "odd\\u2028\\u202E2026")
+                    .doesNotContain("\u2028", "\u202E", "typed-value");
+        }
     }
 }
