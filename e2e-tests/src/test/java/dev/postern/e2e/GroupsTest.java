@@ -37,8 +37,8 @@ class GroupsTest {
     @DisplayName("B1, B4 A group has a legend and is described as a whole; its controls alone are invalid")
     void aGroupIsDescribedAsAWhole() {
         Page page = browser.open("/party").press("Invite them");
-        Element group = page.document().selectFirst("fieldset:has([name=size])");
-        assertThat(group.selectFirst("> legend").text()).isEqualTo("Size");
+        Element group = page.document().expectFirst("fieldset:has([name=size])");
+        assertThat(group.expectFirst("> legend").text()).isEqualTo("Size");
         assertThat(group.attr("aria-describedby"))
                 .isEqualTo(group.expectFirst("> .post-hint").id() + " "
                         + group.expectFirst("> .post-errors").id());

@@ -28,10 +28,12 @@ public final class Party {
             Size size,
             List<String> dishes,
             String note,
+
             @AssertTrue(message = "Read the rules and tick the box")
             boolean rules) {}
 
-    public record Sketch(@NotBlank(message = "Give the map a title") String title, Optional<Upload> map) {}
+    public record Sketch(
+            @NotBlank(message = "Give the map a title") String title, Optional<Upload> map) {}
 
     record Choices(List<String> rooms, List<Size> sizes, List<String> dishes) {}
 
@@ -42,13 +44,7 @@ public final class Party {
     /** Fills the form in, for the visitor to change. */
     public Outcome lastYear(Form<Invitation> form) {
         return Outcome.edit(new Invitation(
-                "Ann",
-                LocalDate.of(2031, 4, 9),
-                "garden",
-                Size.LARGE,
-                List.of("Soup"),
-                "Bring a chair",
-                true));
+                "Ann", LocalDate.of(2031, 4, 9), "garden", Size.LARGE, List.of("Soup"), "Bring a chair", true));
     }
 
     public Outcome hang(Sketch sketch) {
