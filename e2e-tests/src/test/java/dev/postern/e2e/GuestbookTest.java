@@ -108,6 +108,7 @@ class GuestbookTest {
         sign(page, "Ann", "");
         fill(page, "Message", "Half a mess");
         page.locator("nav").getByText("Username").click();
+        assertThat(page.locator("h1")).hasText("Find a username");
         page.goBack();
         assertThat(page).hasTitle("Error: Guestbook");
         assertThat(field(page, "Your name")).hasValue("Ann");
@@ -165,6 +166,7 @@ class GuestbookTest {
     @Test
     void afterBackAndAChangeThereAreTwo(Page page) {
         sign(page, "Ann", "Hello");
+        assertThat(notice(page)).hasText("Signed. Thank you!");
         page.goBack();
         fill(page, "Your name", "Ann");
         fill(page, "Message", "And good-bye");

@@ -41,6 +41,7 @@ class NameTest {
         page.navigate("/name");
         fill(page, "Your name", "Zoë");
         press(page, "Save the name");
+        assertThat(page.getByText("We shall call you")).isVisible();
         page.goBack();
         assertThat(page).hasURL(Pattern.compile(".*/name$"));
         assertThat(Look.field(page, "Your name")).hasValue("Zoë");
