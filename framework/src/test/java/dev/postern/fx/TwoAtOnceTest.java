@@ -117,9 +117,9 @@ class TwoAtOnceTest {
         public void run(long id) {}
     }
 
-    @DisplayName("A million visitors' forms are sealed from nothing that is kept")
+    @DisplayName("Forms of up to a million visitors, as many as three seconds allow, are sealed from nothing that is kept")
     @Test
-    void sealsAMillionFormsFromNothing() {
+    void sealsVeryManyFormsFromNothing() {
         Functions functions = Functions.of(List.of(new Sealing()), new Linker(Codecs.standard(), Set.of(), List.of()));
         ServerFunction run = functions.find("sealing.run").orElseThrow();
         Seals seals = new Seals(List.of(Fx.SECRET.getBytes(StandardCharsets.UTF_8)), "fx");
