@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Expressions {
     private static final Pattern PREPROCESSING = Pattern.compile("__[$*#@~]\\{");
     private static final Pattern ALLOWS = Pattern.compile("#post\\s*\\.\\s*allows\\(\\s*'([^']*)'\\s*\\)");
+    private static final Pattern POST = Pattern.compile("#post\\s*\\.\\s*(\\w+)");
+    /** What templates can ask {@code #post} for. */
+    static final List<String> OF_POST = List.of("allows", "nonce", "url", "asset", "errors", "hasErrors");
+
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z_][\\w.\\-\\[\\]]*");
     private static final Pattern INLINED = Pattern.compile("\\[[\\[(](.*?)[\\])]]", Pattern.DOTALL);
     private static final Set<String> WORDS = Set.of("true", "false", "null", "_");
@@ -146,6 +150,16 @@ final class Expressions {
         for (Written.Braces braces : Written.braces(written, quotesHide)) {
             for (Written.Path path : Written.paths(braces.inside())) {
                 follow(path, braces.kind(), scope, element, place);
+            }
+            Matcher asked = POST.matcher(braces.inside());
+            while (asked.find()) {
+                if (!OF_POST.contains(asked.group(1))) {
+                    desk.report(
+                            Mistake.UNKNOWN_PROPERTY,
+                            Problems.unknownMember("#post", asked.group(1), OF_POST, place),
+                            place,
+                            element);
+                }
             }
             Matcher allows = ALLOWS.matcher(braces.inside());
             while (allows.find()) {

@@ -239,7 +239,7 @@ final class Written {
                 while (i < to && (Character.isJavaIdentifierPart(text.charAt(i)) || text.charAt(i) == '.')) {
                     i++;
                 }
-                return i;
+                return chain(i, to, null);
             }
             if (OPERATORS.contains(name)) {
                 return end;
