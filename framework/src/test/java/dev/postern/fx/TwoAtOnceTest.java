@@ -117,7 +117,8 @@ class TwoAtOnceTest {
         public void run(long id) {}
     }
 
-    @DisplayName("Forms of up to a million visitors, as many as three seconds allow, are sealed from nothing that is kept")
+    @DisplayName(
+            "Forms of up to a million visitors, as many as three seconds allow, are sealed from nothing that is kept")
     @Test
     void sealsVeryManyFormsFromNothing() {
         Functions functions = Functions.of(List.of(new Sealing()), new Linker(Codecs.standard(), Set.of(), List.of()));
