@@ -41,11 +41,11 @@ public final class Todos {
     }
 
     public Outcome toggle(@Sealed long id) {
-        return done(todos.toggle(id));
+        return done(todos.toggle(id)).notice("Moved.");
     }
 
     public Outcome remove(@Sealed long id) {
-        return done(todos.remove(id));
+        return done(todos.remove(id)).notice("Removed. For two minutes you can take it back.");
     }
 
     public Outcome restore(@Sealed long id) {

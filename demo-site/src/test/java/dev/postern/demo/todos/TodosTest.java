@@ -76,6 +76,7 @@ class TodosTest {
     void takesBackWhatWasRemoved() {
         Page removed = add("Buy milk").press("Remove Buy milk");
         assertThat(open(removed)).isEmpty();
+        assertThat(removed.notice()).isEqualTo("Removed. For two minutes you can take it back.");
         assertThat(removed.text(".demo-undo")).startsWith("Removed: Buy milk");
         Page back = removed.press("Undo removing Buy milk");
         assertThat(back.notice()).isEqualTo("It is back.");
