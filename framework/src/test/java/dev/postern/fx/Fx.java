@@ -13,9 +13,13 @@ import dev.postern.testing.RawRequest;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -135,10 +139,13 @@ final class Fx implements AfterEachCallback, AfterAllCallback, AutoCloseable {
 
     /** What lies in the folder for uploads at this moment. */
     List<Path> uploads() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> String.valueOf(file.getFileName()).startsWith("file-"))
-                    .toList();
-        }
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(folder, new Passing(file -> {
+            if (String.valueOf(file.getFileName()).startsWith("file-")) {
+                files.add(file);
+            }
+        }));
+        return files;
     }
 
     Path folder() {
@@ -259,5 +266,36 @@ final class Fx implements AfterEachCallback, AfterAllCallback, AutoCloseable {
     public void close() {
         app.stop();
         executor.shutdownNow();
+        try {
+            Files.walkFileTree(folder, new Passing(file -> file.toFile().delete()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Meets every file and then every folder, also where others delete them meanwhile. */
+    private static final class Passing extends SimpleFileVisitor<Path> {
+        private final Consumer<Path> met;
+
+        Passing(Consumer<Path> met) {
+            this.met = met;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            met.accept(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException gone) {
+            met.accept(visited);
+            return FileVisitResult.CONTINUE;
+        }
     }
 }
