@@ -110,7 +110,10 @@ public final class Linker {
                 if (++previous > 1) {
                     problems.add(Problems.twoPrevious(method));
                 }
-                parameters.add(new Parameter.Before(name, p.getType(), isNullable(p)));
+                if (p.getType().isPrimitive()) {
+                    problems.add(Problems.primitivePrevious(method, name, p.getType()));
+                }
+                parameters.add(new Parameter.Before(name, p.getType()));
             } else if (i == form) {
                 parameters.add(typed(name, p, method, problems));
             } else {
@@ -119,11 +122,6 @@ public final class Linker {
             }
         }
         return parameters;
-    }
-
-    private static boolean isNullable(java.lang.reflect.Parameter p) {
-        return Arrays.stream(p.getAnnotatedType().getAnnotations())
-                .anyMatch(a -> a.annotationType().getSimpleName().equals("Nullable"));
     }
 
     private int lastForm(java.lang.reflect.Parameter[] declared) {
@@ -195,6 +193,9 @@ public final class Linker {
                         .orElse(before.type());
             }
         }
+        if (previous != null && !previous.equals(returned)) {
+            previous = inOptional(previous);
+        }
         Type state;
         if (isNothing(returned)) {
             state = previous;
@@ -236,6 +237,13 @@ public final class Linker {
     private static Type boxed(Type type) {
         return type instanceof Class<?> plain
                 ? MethodType.methodType(plain).wrap().returnType()
+                : type;
+    }
+
+    /** An Optional says that there may be no state yet; the state is what is in it, unless Optionals are returned too. */
+    private static Type inOptional(Type type) {
+        return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
+                ? generic.getActualTypeArguments()[0]
                 : type;
     }
 

@@ -14,8 +14,8 @@ public sealed interface Parameter {
     /** Bound by the page, as in {@code post:action="delete(${e.id})"}. */
     record Bound(String name, Class<?> type, Packing packing, boolean sealed) implements Parameter {}
 
-    /** The state that the form showed. */
-    record Before(String name, Class<?> type, boolean nullable) implements Parameter {}
+    /** The state that the form showed: null, or an empty {@code Optional}, where it showed none. */
+    record Before(String name, Class<?> type) implements Parameter {}
 
     /** What somebody typed. {@code record} is null for {@link Kind#DATA}. */
     record Typed(String name, Kind kind, @Nullable Class<? extends Record> record) implements Parameter {}

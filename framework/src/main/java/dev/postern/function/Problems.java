@@ -1,6 +1,7 @@
 package dev.postern.function;
 
 import dev.postern.problem.Problem;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.List;
 
@@ -109,6 +110,17 @@ final class Problems {
                 "its @Previous is a " + previous + ", but the state it returns is a " + state,
                 List.of(),
                 "make the two the same type.");
+    }
+
+    static Problem primitivePrevious(Method method, String name, Class<?> type) {
+        String boxed = MethodType.methodType(type).wrap().returnType().getSimpleName();
+        return new Problem(
+                place(method),
+                "its @Previous \"" + name + "\" is of type " + type.getSimpleName()
+                        + ", and there is no state before the first one",
+                List.of("An int or a boolean cannot be absent; a form without post:state shows no state at first."),
+                "write @Previous @Nullable " + boxed + " " + name + ", or @Previous Optional<" + boxed + "> " + name
+                        + ".");
     }
 
     static Problem badForm(Method method, String problem) {

@@ -141,8 +141,9 @@ public final class ServerFunction {
                 values[i] = supplied.apply(s.type());
             } else if (parameter instanceof Parameter.Bound) {
                 values[i] = arguments.get(nextBound++);
-            } else if (parameter instanceof Parameter.Before) {
-                values[i] = previous;
+            } else if (parameter instanceof Parameter.Before before) {
+                boolean wraps = before.type() == Optional.class && !(previous instanceof Optional<?>);
+                values[i] = wraps ? Optional.ofNullable(previous) : previous;
             } else {
                 values[i] = form;
             }

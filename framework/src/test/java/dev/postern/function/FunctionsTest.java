@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -326,6 +327,14 @@ class FunctionsTest {
                 return before == null ? 1 : before + 1;
             }
 
+            public int countedFromNothing(@Previous Optional<Integer> before) {
+                return before.orElse(0) + 1;
+            }
+
+            public Optional<String> keptAsOptional(@Previous Optional<String> before) {
+                return before.map(text -> text + text);
+            }
+
             @UseServer(value = Anyone.class, state = Typed.class)
             public Outcome declared() {
                 return Outcome.done();
@@ -365,6 +374,14 @@ class FunctionsTest {
         }
 
         @Test
+        void givesAnOptionalOfTheStateToWhoeverAsksForOne() {
+            assertThat(call("countedFromNothing", null)).isEqualTo(Outcome.state(1));
+            assertThat(call("countedFromNothing", 1)).isEqualTo(Outcome.state(2));
+            assertThat(call("keptAsOptional", null)).isEqualTo(Outcome.state(Optional.empty()));
+            assertThat(call("keptAsOptional", Optional.of("a"))).isEqualTo(Outcome.state(Optional.of("aa")));
+        }
+
+        @Test
         void handsOnWhatWasThrownAsItIs() {
             assertThatThrownBy(() -> call("throwing", null))
                     .isInstanceOf(CompletionException.class)
@@ -383,6 +400,8 @@ class FunctionsTest {
                             org.assertj.core.groups.Tuple.tuple("returning.value", Typed.class),
                             org.assertj.core.groups.Tuple.tuple("returning.later", Typed.class),
                             org.assertj.core.groups.Tuple.tuple("returning.counted", Integer.class),
+                            org.assertj.core.groups.Tuple.tuple("returning.countedFromNothing", Integer.class),
+                            org.assertj.core.groups.Tuple.tuple("returning.keptAsOptional", null),
                             org.assertj.core.groups.Tuple.tuple("returning.declared", Typed.class),
                             org.assertj.core.groups.Tuple.tuple("returning.byPrevious", Other.class),
                             org.assertj.core.groups.Tuple.tuple("returning.generic", null));
@@ -593,16 +612,30 @@ class FunctionsTest {
         static class Previously {
             public void twice(@Previous @Nullable String one, @Previous @Nullable String two) {}
 
-            public String other(@Previous int before) {
+            public String other(@Previous @Nullable Integer before) {
                 return "";
+            }
+
+            public int primitive(@Previous int before) {
+                return before + 1;
+            }
+
+            public Outcome flag(@Previous boolean before) {
+                return Outcome.done();
             }
         }
 
         @Test
         void saysThatAPreviousStateIsNone() {
             assertThat(refusal(new Previously())).isEqualTo("""
-                    Previously.other: its @Previous is a int, but the state it returns is a java.lang.String
+                    Previously.flag: its @Previous "before" is of type boolean, and there is no state before the first one
+                      An int or a boolean cannot be absent; a form without post:state shows no state at first.
+                      To mend it: write @Previous @Nullable Boolean before, or @Previous Optional<Boolean> before.
+                    Previously.other: its @Previous is a java.lang.Integer, but the state it returns is a java.lang.String
                       To mend it: make the two the same type.
+                    Previously.primitive: its @Previous "before" is of type int, and there is no state before the first one
+                      An int or a boolean cannot be absent; a form without post:state shows no state at first.
+                      To mend it: write @Previous @Nullable Integer before, or @Previous Optional<Integer> before.
                     Previously.twice: has more than one parameter marked @Previous
                       To mend it: keep one: a form shows one state.""");
         }
