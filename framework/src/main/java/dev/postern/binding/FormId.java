@@ -17,18 +17,23 @@ public record FormId(String function, String key) {
         return hash < 0 ? new FormId(text, "") : new FormId(text.substring(0, hash), text.substring(hash + 1));
     }
 
-    /** What the ids of its controls begin with: letters, digits and dashes, the same on every render. */
+    /** What the ids of its controls begin with: the same on every render, and another for every key. */
     public String prefix() {
         String name = function.replace('.', '-');
-        if (key.isEmpty()) {
-            return name;
-        }
-        StringBuilder prefix = new StringBuilder(name).append('-');
-        for (int i = 0; i < key.length(); i++) {
-            char c = key.charAt(i);
-            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-            prefix.append(plain ? c : '-');
-        }
-        return prefix.toString();
+        return key.isEmpty() ? name : name + "-" + inId(key);
+    }
+
+    /** A text as part of an HTML id: as it is where it is one plain word; never the same for two texts. */
+    public static String inId(String text) {
+        StringBuilder id = new StringBuilder(text.length());
+        text.chars().forEach(c -> {
+            if (Character.isLetterOrDigit((char) c) || c == '_' || c == '-') {
+                id.append((char) c);
+            } else {
+                // Between two tildes, as the next character may look like a digit of this one.
+                id.append('~').append(Integer.toHexString(c)).append('~');
+            }
+        });
+        return id.toString();
     }
 }

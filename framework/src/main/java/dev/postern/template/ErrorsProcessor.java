@@ -9,12 +9,14 @@ import org.unbescape.html.HtmlEscape;
 
 /** Says what is wrong with a field, and is gone while nothing is: {@code <p post:errors="name"></p>}. */
 final class ErrorsProcessor extends PosternProcessor {
+    static final String SUFFIX = "error";
+
     ErrorsProcessor(String prefix) {
         super(prefix, "errors", LATE);
     }
 
     static String id(FormState form, String field) {
-        return form.idOf(field, null) + "-error";
+        return form.idOf(field, null) + "-" + SUFFIX;
     }
 
     @Override

@@ -224,23 +224,30 @@ public final class FormState {
 
     /** The id of a field's control, or of the option of a radio or checkbox with this value. */
     String idOf(String field, @Nullable String value) {
-        StringBuilder text = new StringBuilder(id.prefix()).append('-');
-        append(text, field);
-        if (value != null) {
-            append(text.append('-'), value);
+        String control = id.prefix() + "-" + inId(field);
+        if (value == null) {
+            return control;
         }
-        return text.toString();
+        // The two names that an id of the field itself may end with.
+        boolean taken = value.equals(HintProcessor.SUFFIX) || value.equals(ErrorsProcessor.SUFFIX);
+        return control + "-" + FormId.inId(value) + (taken ? "~" : "");
     }
 
-    private static void append(StringBuilder id, String part) {
-        for (int i = 0; i < part.length(); i++) {
-            char c = part.charAt(i);
-            if (Character.isLetterOrDigit(c) || c == '_' || c == '-') {
-                id.append(c);
-            } else if (c != ']') {
-                id.append('-');
+    /** {@code items[0].qty} is {@code items-0-qty}. */
+    private static String inId(String field) {
+        StringBuilder id = new StringBuilder(field.length());
+        int start = 0;
+        boolean bracketed = false;
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            if (c == (bracketed ? ']' : '[') || (c == '.' && !bracketed)) {
+                id.append(FormId.inId(field.substring(start, i))).append(c == ']' ? "" : "-");
+                bracketed = c == '[';
+                // What follows a bracket begins with a separator of its own.
+                start = i + 1;
             }
         }
+        return id.append(FormId.inId(field.substring(start))).toString();
     }
 
     /** Notes that a field has a control; the first one is where a summary's link leads. */

@@ -6,12 +6,14 @@ import org.thymeleaf.processor.element.IElementTagStructureHandler;
 
 /** Ties a hint to a field's control, which stands behind it: {@code <p post:hint="name">As on your passport.</p>}. */
 final class HintProcessor extends PosternProcessor {
+    static final String SUFFIX = "hint";
+
     HintProcessor(String prefix) {
         super(prefix, "hint", LATE);
     }
 
     static String id(FormState form, String field) {
-        return form.idOf(field, null) + "-hint";
+        return form.idOf(field, null) + "-" + SUFFIX;
     }
 
     @Override

@@ -304,7 +304,7 @@ class FormSealsTest {
     @CsvSource({
         "todo.clear, '',        todo.clear,          todo-clear",
         "todo.move,  AbC-_9,    todo.move#AbC-_9,    todo-move-AbC-_9",
-        "a.b-c,      'x#y z/é', a.b-c#x#y z/é,       a-b-c-x-y-z--",
+        "a.b-c,      'x#y z/é', a.b-c#x#y z/é,       a-b-c-x~23~y~20~z~2f~é",
     })
     void hasATextAndAPrefixForIds(String function, String key, String text, String prefix) {
         FormId id = new FormId(function, key);

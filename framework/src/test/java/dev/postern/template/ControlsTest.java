@@ -25,6 +25,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -347,8 +349,64 @@ class ControlsTest {
         assertThat(
                         control(
                                 "<input type=\"radio\" th:value=\"${s}\" post:field=\"size\"><label post:for=\"size=${s}\">x</label>"))
-                .isEqualTo("<input type=\"radio\" value=\"a b&quot;c\" id=\"form-send-size-a-b-c\" name=\"size\">"
-                        + "<label for=\"form-send-size-a-b-c\">x</label>");
+                .isEqualTo("<input type=\"radio\" value=\"a b&quot;c\" id=\"form-send-size-a~20~b~22~c\" name=\"size\">"
+                        + "<label for=\"form-send-size-a~20~b~22~c\">x</label>");
+    }
+
+    @Test
+    void haveAnIdOfTheirOwnForEveryOption() {
+        List<String> values = List.of(
+                "m",
+                "a b",
+                "a-b",
+                "a.b",
+                "a~20~b",
+                "a20b",
+                " 14",
+                "\u2014",
+                "",
+                "-",
+                "a[b]",
+                "[ab]",
+                "hint",
+                "error",
+                "\ud835\udc9c",
+                "\ud835",
+                "?",
+                "e\u0301",
+                "\u00e9",
+                "A",
+                "a");
+        bench.with("values", values);
+        String html = control("<fieldset post:field=\"size\"><p post:hint=\"size\">H</p>"
+                + "<th:block th:each=\"v : ${values}\"><input type=\"radio\" th:value=\"${v}\" post:field=\"size\">"
+                + "<label post:for=\"size=${v}\">x</label></th:block></fieldset>");
+        Document page = Jsoup.parse(html);
+        List<String> ids = page.select("[id]").eachAttr("id");
+        assertThat(ids).doesNotHaveDuplicates().hasSize(values.size() + 2);
+        assertThat(page.select("label").eachAttr("for"))
+                .isEqualTo(page.select("input").eachAttr("id"));
+        assertThat(ids).contains("form-send-size-m", "form-send-size-a-b", "form-send-size-\u00e9");
+    }
+
+    @Test
+    void haveAnIdOfTheirOwnForEveryKeyOfAMap() {
+        String html =
+                bench.html("<form post:action=\"form.raw\"><th:block th:each=\"k : ${ {'a b', 'a-b', 'a.b', 'a[b'} }\">"
+                        + "<input post:field=\"prices[${k}].net\"></th:block></form>");
+        assertThat(Jsoup.parse(html).select("[id]").eachAttr("id"))
+                .containsExactly(
+                        "form-raw-prices-a~20~b-net",
+                        "form-raw-prices-a-b-net",
+                        "form-raw-prices-a~2e~b-net",
+                        "form-raw-prices-a~5b~b-net");
+    }
+
+    @Test
+    void areWhereTheSummaryLeadsEvenIfTheirIdIsOdd() {
+        bench.with("s", "a b").showing(typed("form.send", FieldErrors.NONE.and("size", "Choose one")));
+        assertThat(control("<div post:summary></div><input type=\"radio\" th:value=\"${s}\" post:field=\"size\">"))
+                .contains("href=\"#form-send-size-a~20~b\"", "id=\"form-send-size-a~20~b\"");
     }
 
     @Test
@@ -372,10 +430,11 @@ class ControlsTest {
         assertThat(control("<input type=\"checkbox\" th:value=\"${v}\" post:field=\"days\">"
                         + "<select multiple post:field=\"days\"><option th:value=\"${v}\">x</option>"
                         + "<option th:text=\"${v}\">x</option></select>"))
-                .isEqualTo("<input type=\"checkbox\" value=\"R&amp;D &quot;x&quot;\" id=\"form-send-days-R-D--x-\""
-                        + " name=\"days\" checked=\"checked\"><select multiple id=\"form-send-days\" name=\"days\">"
-                        + "<option value=\"R&amp;D &quot;x&quot;\" selected=\"selected\">x</option>"
-                        + "<option selected=\"selected\">R&amp;D &quot;x&quot;</option></select>");
+                .isEqualTo(
+                        "<input type=\"checkbox\" value=\"R&amp;D &quot;x&quot;\" id=\"form-send-days-R~26~D~20~~22~x~22~\""
+                                + " name=\"days\" checked=\"checked\"><select multiple id=\"form-send-days\" name=\"days\">"
+                                + "<option value=\"R&amp;D &quot;x&quot;\" selected=\"selected\">x</option>"
+                                + "<option selected=\"selected\">R&amp;D &quot;x&quot;</option></select>");
     }
 
     @Test
