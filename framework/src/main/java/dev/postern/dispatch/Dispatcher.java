@@ -13,6 +13,7 @@ import dev.postern.form.FieldErrors;
 import dev.postern.form.Form;
 import dev.postern.form.FormData;
 import dev.postern.form.Shape;
+import dev.postern.form.Values;
 import dev.postern.function.Once;
 import dev.postern.function.Outcome;
 import dev.postern.function.Parameter;
@@ -36,9 +37,13 @@ import dev.postern.upload.Upload;
 import dev.postern.upload.Uploads;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -130,7 +135,7 @@ public final class Dispatcher {
         Packed.In in = new Packed.In(showing.outcome());
         String name = in.words();
         return site.functions().find(name).map(function -> {
-            Outcome outcome = OutcomeBytes.read(in.rest(), function);
+            Outcome outcome = OutcomeBytes.read(in.rest(), function, Fields.NONE);
             FormId form = showing.form().isEmpty() ? null : FormId.of(showing.form());
             return succeeded(form, name, outcome);
         });
@@ -138,8 +143,7 @@ public final class Dispatcher {
 
     private static Shown succeeded(@Nullable FormId form, String function, Outcome outcome) {
         Object state = outcome instanceof Outcome.State s ? s.value() : null;
-        return new Shown(
-                form, function, null, FieldErrors.NONE, state != null, state, null, true, outcome.notice(), null);
+        return new Shown(form, function, null, FieldErrors.NONE, state != null, state, true, outcome.notice(), null);
     }
 
     /** Renders a page for whoever may see it; else asks for a log-in, or says no. */
@@ -261,8 +265,7 @@ public final class Dispatcher {
         }
 
         Shown again(FieldErrors errors, @Nullable String code) {
-            return new Shown(
-                    id, function().name(), typed(), errors, form.hasState(), form.state(), null, false, null, code);
+            return new Shown(id, function().name(), typed(), errors, form.hasState(), form.state(), false, null, code);
         }
     }
 
@@ -473,7 +476,7 @@ public final class Dispatcher {
             return run(sent, form, first, submission);
         }
         if (claim instanceof Claim.Copy copy) {
-            Outcome outcome = OutcomeBytes.read(copy.outcome(), sent.function());
+            Outcome outcome = OutcomeBytes.read(copy.outcome(), sent.function(), sent.typed());
             return answered(repeated(sent, outcome, submission).with("Idempotency-Replayed", "true"));
         }
         if (claim instanceof Claim.Changed) {
@@ -580,7 +583,10 @@ public final class Dispatcher {
             problem = Problems.noState(sent.function());
         }
         if (problem == null) {
-            return outcome;
+            if (outcome instanceof Outcome.Edit edit) {
+                return retyped(sent, edit);
+            }
+            return outcome instanceof Outcome.Retyped retyped ? withoutFiles(retyped) : outcome;
         }
         if (onlyLeadsAstray && !site.development()) {
             // What was asked for is done. Where it leads may be what somebody typed, and should fail for nobody else.
@@ -590,12 +596,45 @@ public final class Dispatcher {
         return failure(sent, new ProblemException(problem));
     }
 
+    /** An edit as what the form would have sent: the one way in which values of any type are shown and kept. */
+    private Outcome retyped(Sent sent, Outcome.Edit edit) {
+        Fields values;
+        try {
+            values = Values.of(edit.values(), site.codecs());
+        } catch (RuntimeException cannotBeShown) {
+            return failure(sent, cannotBeShown);
+        }
+        Set<String> components = new HashSet<>();
+        for (RecordComponent component : edit.values().getClass().getRecordComponents()) {
+            components.add(component.getName());
+        }
+        Fields typed = sent.typed();
+        Fields.Builder fields = new Fields.Builder();
+        for (String name : typed.textNames()) {
+            if (!components.contains(name.split("[.\\[]", 2)[0])) {
+                typed.texts(name).forEach(text -> fields.text(name, text));
+            }
+        }
+        values.textNames().forEach(name -> values.texts(name).forEach(text -> fields.text(name, text)));
+        typed.fileNames().forEach(name -> fields.text(name, ""));
+        return new Outcome.Retyped(new FormData(fields.build()), edit.notice());
+    }
+
+    /** A file cannot go back, but its control, which may be all there is of a row, has its place. */
+    private static Outcome withoutFiles(Outcome.Retyped retyped) {
+        Fields typed = retyped.typed().sent();
+        Fields.Builder fields = new Fields.Builder();
+        typed.textNames().forEach(name -> typed.texts(name).forEach(text -> fields.text(name, text)));
+        typed.fileNames().forEach(name -> fields.text(name, ""));
+        return new Outcome.Retyped(new FormData(fields.build()), retyped.notice());
+    }
+
     /** Keeps the outcome, then answers: a copy that is let go by the record must find it ready to be shown. */
     private Response answered(
             Sent sent, Outcome outcome, Claim.@Nullable First claim, @Nullable Submission submission) {
         byte[] kept;
         try {
-            kept = OutcomeBytes.write(outcome, sent.function());
+            kept = OutcomeBytes.write(outcome, sent.function(), sent.typed());
         } catch (RuntimeException cannotBeKept) {
             Outcome failed = failure(sent, cannotBeKept);
             return answered(sent, failed, claim, submission);
@@ -633,18 +672,11 @@ public final class Dispatcher {
         if (outcome instanceof Outcome.Invalid invalid) {
             return invalid(sent, invalid.errors(), invalid.notice());
         }
-        if (outcome instanceof Outcome.Edit edit) {
-            Shown shown = new Shown(
-                    sent.id(),
-                    sent.function().name(),
-                    null,
-                    FieldErrors.NONE,
-                    sent.form().hasState(),
-                    sent.form().state(),
-                    edit.values(),
-                    false,
-                    edit.notice(),
-                    null);
+        if (outcome instanceof Outcome.Retyped retyped) {
+            Fields typed = retyped.typed().sent();
+            Shown shown = sent.having(typed)
+                    .again(filesToChooseAgain(sent, filesIn(typed, sent), FieldErrors.NONE), null)
+                    .saying(retyped.notice());
             return page(sent, 200, shown);
         }
         if (outcome instanceof Outcome.Refused refused) {
@@ -700,7 +732,7 @@ public final class Dispatcher {
         }
         byte[] kept = new Packed.Out()
                 .text(sent.function().name())
-                .raw(OutcomeBytes.write(form == null ? noticeOf(outcome) : outcome, sent.function()))
+                .raw(OutcomeBytes.write(form == null ? noticeOf(outcome) : outcome, sent.function(), Fields.NONE))
                 .toBytes();
         Visitor visitor = call.orNew();
         return site.ledger()
@@ -719,14 +751,34 @@ public final class Dispatcher {
     }
 
     private Response invalid(Sent sent, FieldErrors errors, @Nullable String notice) {
+        return page(
+                sent,
+                422,
+                sent.again(filesToChooseAgain(sent, sent.fields().fileNames(), errors), "invalid")
+                        .saying(notice));
+    }
+
+    /** The names under which an edit still has a file: rows may have moved, and a copy comes without its files. */
+    private static List<String> filesIn(Fields edited, Sent sent) {
+        return edited.textNames().stream()
+                .filter(name -> sent.fields().fileNames().contains(name)
+                        || sent.function()
+                                .shape()
+                                .flatMap(shape -> shape.part(name))
+                                .filter(part -> part.type() == Upload.class)
+                                .isPresent())
+                .toList();
+    }
+
+    /** Browsers give no page a file that was chosen before: says so at its place. */
+    private static FieldErrors filesToChooseAgain(Sent sent, Collection<String> names, FieldErrors errors) {
         FieldErrors all = errors;
-        for (String name : sent.fields().fileNames()) {
+        for (String name : names) {
             if (all.of(name).isEmpty()) {
-                // Browsers give no page a file that was chosen before: say so at its place.
                 all = all.and(name, sent.call().words().say("postern.choose-file-again"));
             }
         }
-        return page(sent, 422, sent.again(all, "invalid").saying(notice));
+        return all;
     }
 
     private Response refused(Sent sent, Outcome.Refused refused) {

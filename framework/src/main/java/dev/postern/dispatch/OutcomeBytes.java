@@ -1,12 +1,18 @@
 package dev.postern.dispatch;
 
 import dev.postern.codec.Packed;
-import dev.postern.codec.Packing;
 import dev.postern.form.FieldErrors;
+import dev.postern.form.FormData;
 import dev.postern.function.Outcome;
 import dev.postern.function.ServerFunction;
+import dev.postern.http.Fields;
 import java.net.URI;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Outcomes as a ledger keeps them. */
@@ -23,14 +29,17 @@ final class OutcomeBytes {
 
     private OutcomeBytes() {}
 
-    static byte[] write(Outcome outcome, ServerFunction function) {
+    /**
+     * @param typed what was typed: an edit is kept as what it changed of that, so that nobody's passwords are kept with it
+     */
+    static byte[] write(Outcome outcome, ServerFunction function, Fields typed) {
         Packed.Out out = new Packed.Out();
         if (outcome instanceof Outcome.State state && function.state().isPresent()) {
             out.oneByte(STATE);
             function.state().get().pack(state.value(), out);
-        } else if (outcome instanceof Outcome.Edit edit) {
-            out.oneByte(EDIT).text(edit.values().getClass().getName());
-            packingOf(edit.values().getClass()).pack(edit.values(), out);
+        } else if (outcome instanceof Outcome.Retyped retyped) {
+            out.oneByte(EDIT);
+            changes(typed, retyped.typed().sent(), out);
         } else if (outcome instanceof Outcome.Invalid invalid) {
             out.oneByte(INVALID).count(invalid.errors().entries().size());
             invalid.errors().entries().forEach(e -> out.text(e.field()).text(e.message()));
@@ -51,13 +60,13 @@ final class OutcomeBytes {
     }
 
     /** The outcome again; done, where what was kept is of another version. */
-    static Outcome read(byte @Nullable [] kept, ServerFunction function) {
+    static Outcome read(byte @Nullable [] kept, ServerFunction function, Fields typed) {
         if (kept == null) {
             return Outcome.done();
         }
         try {
             Packed.In in = new Packed.In(kept);
-            Outcome outcome = body(in, function);
+            Outcome outcome = body(in, function, typed);
             String notice = in.text();
             return notice == null ? outcome : outcome.notice(notice);
         } catch (Packed.Unreadable | IllegalArgumentException ofAnotherVersion) {
@@ -65,7 +74,7 @@ final class OutcomeBytes {
         }
     }
 
-    private static Outcome body(Packed.In in, ServerFunction function) {
+    private static Outcome body(Packed.In in, ServerFunction function, Fields typed) {
         int kind = in.oneByte();
         switch (kind) {
             case STATE -> {
@@ -74,12 +83,7 @@ final class OutcomeBytes {
                 return state == null ? Outcome.done() : Outcome.state(state);
             }
             case EDIT -> {
-                String type = in.words();
-                return editable(function, type)
-                        .map(packing -> packing.unpack(in))
-                        .filter(Record.class::isInstance)
-                        .<Outcome>map(values -> Outcome.edit((Record) values))
-                        .orElseThrow(() -> new Packed.Unreadable("an edit of a record the form no longer has"));
+                return Outcome.edit(new FormData(changed(typed, in)));
             }
             case INVALID -> {
                 FieldErrors errors = FieldErrors.NONE;
@@ -111,16 +115,30 @@ final class OutcomeBytes {
         }
     }
 
-    /** Only the form's own record is read back: the bytes name a type, and never choose one. */
-    private static Optional<Packing> editable(ServerFunction function, String type) {
-        return function.shape().filter(s -> s.type().getName().equals(type)).map(s -> packingOf(s.type()));
+    private static void changes(Fields before, Fields after, Packed.Out out) {
+        Set<String> names = new LinkedHashSet<>(before.textNames());
+        names.addAll(after.textNames());
+        names.removeIf(name -> before.texts(name).equals(after.texts(name)));
+        out.count(names.size());
+        for (String name : names) {
+            out.text(name).count(after.texts(name).size());
+            after.texts(name).forEach(out::text);
+        }
     }
 
-    private static Packing packingOf(Class<?> record) {
-        try {
-            return Packing.of(record, record.getSimpleName());
-        } catch (Packing.CannotTravel files) {
-            throw new Packed.Unreadable(String.valueOf(files.getMessage()));
+    private static Fields changed(Fields before, Packed.In in) {
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        before.textNames().forEach(name -> texts.put(name, before.texts(name)));
+        for (long names = in.count(); names > 0; names--) {
+            List<String> values = new ArrayList<>();
+            String name = in.words();
+            for (long left = in.count(); left > 0; left--) {
+                values.add(in.words());
+            }
+            texts.put(name, values);
         }
+        Fields.Builder after = new Fields.Builder();
+        texts.forEach((name, values) -> values.forEach(value -> after.text(name, value)));
+        return after.build();
     }
 }

@@ -15,7 +15,10 @@ public final class Form<T extends Record> {
         this.data = new FormData(bound.sent());
     }
 
-    /** The record, wherever it could be made; it may still break constraints. */
+    /**
+     * The record, wherever it could be made; it may still break constraints. Empty where anything is missing that is not
+     * text: to hand back a form that is half filled in, change {@link #data}, or {@link #withRow add a row}.
+     */
     public Optional<T> value() {
         return Optional.ofNullable(bound.value());
     }
@@ -41,5 +44,25 @@ public final class Form<T extends Record> {
     /** What was typed, as it was typed. */
     public FormData data() {
         return data;
+    }
+
+    /**
+     * What was typed with one more row, empty, behind those of a list: {@code Outcome.edit(form.withRow("items"))}. The
+     * rest need not be valid, or even complete.
+     *
+     * @param list as in {@code items} or {@code orders[0].items}
+     * @throws dev.postern.problem.ProblemException if the record has no such list
+     */
+    public FormData withRow(String list) {
+        return new Rows(shape, list).oneMore(data);
+    }
+
+    /**
+     * What was typed without one row of a list; those behind it move up. The same where there is no such row.
+     *
+     * @throws dev.postern.problem.ProblemException if the record has no such list
+     */
+    public FormData withoutRow(String list, int index) {
+        return new Rows(shape, list).without(index, data);
     }
 }

@@ -1,5 +1,6 @@
 package dev.postern.form;
 
+import dev.postern.problem.DidYouMean;
 import dev.postern.problem.Problem;
 import java.util.List;
 
@@ -53,6 +54,36 @@ final class Problems {
                 "a constraint of it cannot be checked.",
                 List.of(String.valueOf(broken.getMessage())),
                 "use a constraint that is made for this type, and check what is written in it.");
+    }
+
+    static Problem taintedEdit(String path) {
+        return new Problem(
+                path,
+                "is @Tainted and would have been shown, by Outcome.edit",
+                List.of(),
+                "hand back a record without it, or change what was typed: Outcome.edit(form.data().with(…)).");
+    }
+
+    static Problem cannotBeEdited(String path, String because) {
+        return new Problem(
+                path,
+                "Outcome.edit cannot show it: " + because,
+                List.of(),
+                "hand back the record that the form reads, or change what was typed:"
+                        + " Outcome.edit(form.data().with(…)).");
+    }
+
+    static Problem noRows(String record, String name, List<String> lists) {
+        return new Problem(
+                record,
+                "has no rows called \"" + name + "\"",
+                lists.isEmpty()
+                        ? List.of("It has no list.")
+                        : List.of("Its lists are " + String.join(", ", lists) + "."
+                                + DidYouMean.among(lists, name)
+                                        .map(near -> " Did you mean \"" + near + "\"?")
+                                        .orElse("")),
+                "name a List component of the form's record, as in withRow(\"items\").");
     }
 
     private static String simple(String type) {

@@ -7,8 +7,10 @@ import dev.postern.problem.ProblemException;
 import dev.postern.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A record as a form: its components by name, linked once. */
 public final class Shape<T extends Record> {
@@ -55,6 +57,29 @@ public final class Shape<T extends Record> {
     /** The names of all controls, in the record's order, with {@code []} for any row and any key. */
     public List<String> names() {
         return names;
+    }
+
+    /** The names of all lists, rows of rows included, as {@link #names} writes them. */
+    Set<String> lists() {
+        Set<String> lists = new LinkedHashSet<>();
+        lists(root, "", lists);
+        return lists;
+    }
+
+    private static void lists(Node node, String name, Set<String> lists) {
+        if (node instanceof Maybe maybe) {
+            lists(maybe.inner(), name, lists);
+        } else if (node instanceof Listed listed) {
+            lists.add(name);
+            lists(listed.element(), name + "[]", lists);
+        } else if (node instanceof Mapped mapped) {
+            lists(mapped.value(), name + "[]", lists);
+        } else if (node instanceof Nested nested) {
+            for (int i = 0; i < nested.components().size(); i++) {
+                String own = nested.link().names().get(i);
+                lists(nested.components().get(i), name.isEmpty() ? own : name + "." + own, lists);
+            }
+        }
     }
 
     /** Whether its form has to be multipart. */

@@ -1,6 +1,7 @@
 package dev.postern.form;
 
 import dev.postern.codec.Codecs;
+import dev.postern.http.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,15 @@ public final class Values {
         List<String> texts = Part.texts(here, codecs);
         boolean unwritten = texts.isEmpty() && !(here instanceof Iterable<?>) && !(here instanceof Object[]);
         return unwritten ? Optional.empty() : Optional.of(texts);
+    }
+
+    /**
+     * Everything that a record holds, as a form would have sent it; files are left out.
+     *
+     * @throws dev.postern.problem.ProblemException for what is {@code @Tainted}, and for what no control can show
+     */
+    public static Fields of(Record source, Codecs codecs) {
+        return Edited.fields(source, codecs);
     }
 
     /** What stands there: empty if nothing can, empty inside if nothing does. */

@@ -1,6 +1,7 @@
 package dev.postern.function;
 
 import dev.postern.form.FieldErrors;
+import dev.postern.form.FormData;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,14 @@ public sealed interface Outcome {
         return new State(value, null);
     }
 
-    /** The same form again with these values and no errors: a row was added, a row was removed. */
+    /** The same form again with these values and no errors. What the record has no component for stays as typed. */
     static Edit edit(Record values) {
         return new Edit(values, null);
+    }
+
+    /** The same form again with what was typed, changed: {@code edit(form.withRow("items"))}. It need not be valid. */
+    static Retyped edit(FormData typed) {
+        return new Retyped(typed, null);
     }
 
     /** Something is wrong with a field; {@code .and(…)} adds more. */
@@ -76,6 +82,13 @@ public sealed interface Outcome {
         @Override
         public Edit notice(String words) {
             return new Edit(values, words);
+        }
+    }
+
+    record Retyped(FormData typed, @Nullable String notice) implements Outcome {
+        @Override
+        public Retyped notice(String words) {
+            return new Retyped(typed, words);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a form sent: texts and files by field name, each name at its first place, values in their order. */
 public final class Fields {
@@ -70,6 +71,16 @@ public final class Fields {
         });
         own.files.putAll(files);
         return own;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Fields fields && fields.texts.equals(texts) && fields.files.equals(files);
+    }
+
+    @Override
+    public int hashCode() {
+        return texts.hashCode() * 31 + files.hashCode();
     }
 
     @Override

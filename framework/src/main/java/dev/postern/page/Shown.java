@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param errors what is wrong with it
  * @param hasState whether there is a new state
  * @param state the new state
- * @param edit values that the function handed back to be edited further, or null
  * @param done whether it succeeded
  * @param notice words to show once, or null
  * @param code what kind of refusal this is, for whoever reads pages by program; or null
@@ -26,7 +25,6 @@ public record Shown(
         FieldErrors errors,
         boolean hasState,
         @Nullable Object state,
-        @Nullable Record edit,
         boolean done,
         @Nullable String notice,
         @Nullable String code) {
@@ -38,14 +36,14 @@ public record Shown(
             @Nullable Fields typed,
             FieldErrors errors,
             @Nullable String code) {
-        return new Shown(form, function, typed, errors, false, null, null, false, null, code);
+        return new Shown(form, function, typed, errors, false, null, false, null, code);
     }
 
     public Shown at(FormId place) {
-        return new Shown(place, function, typed, errors, hasState, state, edit, done, notice, code);
+        return new Shown(place, function, typed, errors, hasState, state, done, notice, code);
     }
 
     public Shown saying(@Nullable String words) {
-        return new Shown(form, function, typed, errors, hasState, state, edit, done, words, code);
+        return new Shown(form, function, typed, errors, hasState, state, done, words, code);
     }
 }

@@ -85,7 +85,7 @@ public final class FormState {
         if (shown != null && shown.typed() != null) {
             return Collections.unmodifiableMap(Typed.values(shown.typed()));
         }
-        Object source = shown != null && shown.edit() != null ? shown.edit() : starting != null ? starting : state;
+        Object source = starting != null ? starting : state;
         Map<String, Object> values = new LinkedHashMap<>();
         for (Shape<?> shape : shapes) {
             for (String name : shape.names()) {
@@ -207,9 +207,6 @@ public final class FormState {
     Optional<List<String>> texts(String field) {
         if (shown != null && shown.typed() != null) {
             return Optional.of(shown.typed().texts(field));
-        }
-        if (shown != null && shown.edit() != null) {
-            return at(shown.edit(), field);
         }
         if (starting != null) {
             return at(starting, field);

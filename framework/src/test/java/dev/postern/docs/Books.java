@@ -14,7 +14,6 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,14 +70,11 @@ public final class Books {
     }
 
     public Outcome addLine(Form<Order> form) {
-        return form.value()
-                .<Outcome>map(order -> {
-                    List<Line> longer = new ArrayList<>(order.items());
-                    longer.add(new Line("", 1));
-                    return Outcome.edit(new Order(
-                            order.name(), order.company(), order.from(), order.until(), longer, order.gift()));
-                })
-                .orElseGet(() -> Outcome.invalid(form.errors()));
+        return Outcome.edit(form.withRow("items"));
+    }
+
+    public Outcome removeLine(int line, Form<Order> form) {
+        return Outcome.edit(form.withoutRow("items", line));
     }
 
     public void borrow(@Sealed long id) {

@@ -88,12 +88,15 @@ class DocumentationTest {
                     .form("Order")
                     .fill("Name", "Ann")
                     .fill("From", "2031-04-09")
-                    .fill("Until", "2031-04-01")
                     .fill("items[0].title", "Emma")
                     .fill("items[0].copies", "2");
             var longer = order.press("Add a line");
             assertThat(longer.form("Order").value("items[0].title")).isEqualTo("Emma");
             assertThat(longer.field("items[1].title").value()).isEmpty();
+            var second =
+                    longer.form("Order").fill("items[1].title", "Persuasion").press("Remove line 1");
+            assertThat(second.field("items[0].title").value()).isEqualTo("Persuasion");
+            assertThat(second.field("From").value()).isEqualTo("2031-04-09");
         }
     }
 

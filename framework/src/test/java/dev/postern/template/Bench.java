@@ -7,6 +7,7 @@ import dev.postern.binding.FormSeals;
 import dev.postern.call.Visitor;
 import dev.postern.codec.Codecs;
 import dev.postern.form.FieldErrors;
+import dev.postern.form.Values;
 import dev.postern.function.Functions;
 import dev.postern.function.Linker;
 import dev.postern.http.Fields;
@@ -122,21 +123,12 @@ final class Bench {
     /** A success of the form of a function. */
     static Shown done(String function, @Nullable Object state, @Nullable String notice) {
         return new Shown(
-                new FormId(function, ""),
-                function,
-                null,
-                FieldErrors.NONE,
-                state != null,
-                state,
-                null,
-                true,
-                notice,
-                null);
+                new FormId(function, ""), function, null, FieldErrors.NONE, state != null, state, true, notice, null);
     }
 
     static Shown edit(String function, Record values) {
-        return new Shown(
-                new FormId(function, ""), function, null, FieldErrors.NONE, false, null, values, false, null, null);
+        return Shown.again(
+                new FormId(function, ""), function, Values.of(values, Codecs.standard()), FieldErrors.NONE, null);
     }
 
     View.Rendered render(String html) {

@@ -186,7 +186,6 @@ class ControlsTest {
                 "<input type='checkbox' value='tue' checked post:field='days'> | checked",
                 "<input type='radio' value='SMALL' checked='checked' post:field='size'> | checked",
                 "<input type='password' post:field='password'> | value",
-                "<input post:field='items[2].name'> | value",
                 "<input type='file' post:field='file'> | value=",
             })
     void doNotShowWhatIsNotThere(String written, String attribute) {
