@@ -14,6 +14,7 @@ import dev.postern.function.Linker;
 import dev.postern.guard.Guard;
 import dev.postern.javalin.FrameworkFiles;
 import dev.postern.javalin.Listening;
+import dev.postern.javalin.RoutedPages;
 import dev.postern.javalin.Routes;
 import dev.postern.once.Bounds;
 import dev.postern.once.Ledger;
@@ -75,8 +76,7 @@ final class Startup {
         Checker checker = new Checker(functions, settings.codecs, pages, shared(), templates, settings.allowed);
         Later<Report> report = new Later<>(checker::check);
         state.appDataManager.register(new Key<Supplier<Report>>(Report.KEY), report::get);
-        PageRenderer renderer =
-                renderer(new ThymeleafPages(templates, functions, settings.codecs, files::url), checker);
+        PageRenderer renderer = renderer(new ThymeleafPages(templates, functions, settings.codecs, files), checker);
         Validation validation = Validation.jakarta();
         UploadFolder uploads = new UploadFolder();
         Ledger ledger = settings.ledger != null ? settings.ledger : memory();
@@ -86,6 +86,7 @@ final class Startup {
         FormSeals forms = new FormSeals(seals, functions, epoch(), settings.sealLife, settings.clock);
         Models models = models(pages);
 
+        RoutedPages routed = new RoutedPages(state.internalRouter);
         Later<Dispatcher> dispatcher = new Later<>(() -> {
             Set<String> origins = settings.origins.isEmpty() ? listening.loopbackOrigins() : settings.origins;
             return new Dispatcher(new Site(
@@ -108,11 +109,12 @@ final class Startup {
                     settings.mayLeaveTo,
                     Routes::refusal,
                     models,
+                    routed,
                     settings.development));
         });
         Supplier<Dispatcher> reachable = dispatcher::get;
         state.appDataManager.register(new Key<>(Dispatcher.KEY), reachable);
-        new Routes(reachable).add(state, pages, files);
+        new Routes(reachable, routed).add(state, pages, files);
         listening.watch(state, onlyLoopback -> {
             checkSurroundings(onlyLoopback);
             tell(report.get());

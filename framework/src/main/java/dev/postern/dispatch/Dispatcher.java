@@ -85,7 +85,7 @@ public final class Dispatcher {
         if (origin.isEmpty()) {
             return refusals.plain(421, "This is not that site", "misdirected");
         }
-        RequestCall call = new RequestCall(site, request, origin.get(), request.pathAndQuery());
+        RequestCall call = new RequestCall(site, request, origin.get());
         return finish(call, show(call, page, 200, isNavigation(request) ? takeShown(call, request.path()) : List.of()));
     }
 
@@ -95,7 +95,7 @@ public final class Dispatcher {
         if (origin.isEmpty()) {
             return refusals.plain(421, "This is not that site", "misdirected");
         }
-        RequestCall call = new RequestCall(site, request, origin.get(), request.pathAndQuery());
+        RequestCall call = new RequestCall(site, request, origin.get());
         // An error page may have forms, which land where they stood.
         List<Shown> shown = isNavigation(request) ? takeShown(call, request.path()) : List.of();
         return finish(call, refusals.page(call, 404, "not_found", null, null, null, shown));
@@ -107,7 +107,7 @@ public final class Dispatcher {
         if (origin.isEmpty()) {
             return refusals.plain(421, "This is not that site", "misdirected");
         }
-        RequestCall call = new RequestCall(site, request, origin.get(), request.pathAndQuery());
+        RequestCall call = new RequestCall(site, request, origin.get());
         return finish(call, refusals.page(call, 405, "bad_method", null, null, null))
                 .with("Allow", onlyPost ? "POST" : "GET, HEAD, POST");
     }
@@ -230,7 +230,7 @@ public final class Dispatcher {
     }
 
     private Response redirect(RequestCall call, String path) {
-        return Locations.local(path).map(Answers::redirect).orElseGet(() -> {
+        return Locations.local(path).map(to -> to(call, to)).orElseGet(() -> {
             LOG.error("{}", Problems.badRedirect(call.request(), path).message());
             return refusals.page(call, 500, "internal", call.words().say("postern.failed", "-"), null, null);
         });
@@ -248,9 +248,18 @@ public final class Dispatcher {
 
     // ── submissions ────────────────────────────────────────────────────────────────────────────────────────────────
 
+    /** The page that the shim has on screen, where it is another than the address it posted to. */
+    private record OnScreen(Page page, RequestCall call) {}
+
     /** What one submission has turned out to be, once its body is read. */
     private record Sent(
-            RequestCall call, @Nullable Page page, BoundForm form, FormId id, Opening.Intact seal, Fields fields) {
+            RequestCall call,
+            @Nullable Page page,
+            @Nullable OnScreen onScreen,
+            BoundForm form,
+            FormId id,
+            Opening.Intact seal,
+            Fields fields) {
         ServerFunction function() {
             return form.function();
         }
@@ -261,7 +270,7 @@ public final class Dispatcher {
         }
 
         Sent having(Fields read) {
-            return new Sent(call, page, form, id, seal, read);
+            return new Sent(call, page, onScreen, form, id, seal, read);
         }
 
         Shown again(FieldErrors errors, @Nullable String code) {
@@ -279,7 +288,7 @@ public final class Dispatcher {
         if (!(verdict instanceof Verdict.Ours ours)) {
             return answered(refusedByGuard(request, verdict));
         }
-        RequestCall call = new RequestCall(site, request, ours.origin(), request.pathAndQuery());
+        RequestCall call = new RequestCall(site, request, ours.origin());
         Uploads uploads = site.uploads().open();
         CompletionStage<Response> answer;
         try {
@@ -343,7 +352,12 @@ public final class Dispatcher {
             return answered(notAllowed(call, intact, arrival.formId(), vouched ? fields : null));
         }
         FormId id = arrival.formId();
-        return bind(new Sent(call, page, intact.form(), id == null ? intact.id() : id, intact, fields), uploads);
+        OnScreen onScreen = Shim.onScreen(request)
+                .filter(url -> call.byShim())
+                .flatMap(url -> at(call, url))
+                .orElse(null);
+        return bind(
+                new Sent(call, page, onScreen, intact.form(), id == null ? intact.id() : id, intact, fields), uploads);
     }
 
     private Response refusedBody(
@@ -652,6 +666,9 @@ public final class Dispatcher {
 
     /** A copy gets what the first one got; whoever comes back later is told that nothing was done twice. */
     private Response repeated(Sent sent, Outcome outcome, Submission submission) {
+        if (Shim.retries(sent.call().request())) {
+            return answer(sent, outcome, submission);
+        }
         byte[] session = site.seals().session(sent.call().orNew());
         boolean lands = outcome instanceof Outcome.Done
                 || outcome instanceof Outcome.State
@@ -660,7 +677,7 @@ public final class Dispatcher {
             return answer(sent, outcome.notice(sent.call().words().say("postern.repeated")), submission);
         }
         if (lands) {
-            return Answers.redirect(landing(sent, outcome));
+            return to(sent.call(), landing(sent, outcome));
         }
         return answer(sent, outcome, submission);
     }
@@ -677,7 +694,8 @@ public final class Dispatcher {
             Shown shown = sent.having(typed)
                     .again(filesToChooseAgain(sent, filesIn(typed, sent), FieldErrors.NONE), null)
                     .saying(retyped.notice());
-            return page(sent, 200, shown);
+            Response page = page(sent, 200, shown);
+            return call.byShim() ? Shim.edit(page) : page;
         }
         if (outcome instanceof Outcome.Refused refused) {
             return refused(sent, refused);
@@ -687,7 +705,7 @@ public final class Dispatcher {
             return page(sent, 500, sent.again(FieldErrors.NONE.and("", words), "internal"));
         }
         if (outcome instanceof Outcome.Leave leave) {
-            return Answers.redirect(leave.to().toASCIIString());
+            return to(call, leave.to().toASCIIString());
         }
         return land(sent, outcome, landing(sent, outcome), submission);
     }
@@ -715,13 +733,63 @@ public final class Dispatcher {
     /** 303 to where the outcome is shown once; in place, where it could not be found again there. */
     private Response land(Sent sent, Outcome outcome, String location, @Nullable Submission submission) {
         boolean elsewhere = outcome instanceof Outcome.Redirect || outcome instanceof Outcome.Resume;
+        if (sent.call().byShim()) {
+            Optional<Response> inPlace = elsewhere
+                    ? elsewhere(sent, outcome, location)
+                    : here(sent)
+                            .map(page -> page(
+                                    sent,
+                                    200,
+                                    succeeded(sent.id(), sent.function().name(), outcome)));
+            if (inPlace.isPresent()) {
+                return inPlace.get();
+            }
+        }
         FormId form = elsewhere ? null : sent.id();
         boolean says = outcome.notice() != null || !elsewhere;
         boolean found = !says || keep(sent, outcome, location, form, submission);
         if (found || elsewhere || sent.page() == null) {
-            return Answers.redirect(location);
+            return to(sent.call(), location);
         }
         return page(sent, 200, succeeded(sent.id(), sent.function().name(), outcome));
+    }
+
+    private static Response to(RequestCall call, String location) {
+        return call.byShim() ? Shim.location(location) : Answers.redirect(location);
+    }
+
+    /** The page on the shim's screen, if we can show it without asking the application's own handlers. */
+    private static Optional<Page> here(Sent sent) {
+        if (sent.onScreen() != null) {
+            return Optional.of(sent.onScreen().page());
+        }
+        boolean elsewhere = Shim.onScreen(sent.call().request()).isPresent();
+        return elsewhere ? Optional.empty() : Optional.ofNullable(sent.page());
+    }
+
+    /** The page that a redirect leads to, in the same answer. */
+    private Optional<Response> elsewhere(Sent sent, Outcome outcome, String location) {
+        String notice = outcome.notice();
+        List<Shown> shown = notice == null
+                ? List.of()
+                : List.of(succeeded(null, sent.function().name(), Outcome.done().notice(notice)));
+        return at(sent.call(), location)
+                .map(there -> show(there.call(), there.page(), 200, shown))
+                .filter(answer -> answer.status() == 200)
+                .map(answer -> Shim.location(answer, location));
+    }
+
+    private Optional<OnScreen> at(RequestCall call, String url) {
+        String path = Locations.pathOf(url);
+        String rest = url.substring(path.length());
+        int fragment = rest.indexOf('#');
+        String query = fragment < 0 ? rest : rest.substring(0, fragment);
+        return site.pages()
+                .at(call.request().path(), path)
+                .map(found -> new OnScreen(
+                        found.page(),
+                        call.at(new Elsewhere(
+                                call.request(), path, query.isEmpty() ? "" : query.substring(1), found.values()))));
     }
 
     private boolean keep(
@@ -797,6 +865,10 @@ public final class Dispatcher {
 
     /** The page that the form stands on, or an error page where that is none of ours. */
     private Response page(Sent sent, int status, Shown shown) {
+        OnScreen onScreen = sent.onScreen();
+        if (onScreen != null) {
+            return show(onScreen.call(), onScreen.page(), status, List.of(shown));
+        }
         Page page = sent.page();
         if (page != null) {
             return show(sent.call(), page, status, List.of(shown));

@@ -9,6 +9,8 @@ import dev.postern.page.Loader;
 import dev.postern.page.Page;
 import dev.postern.page.Shown;
 import dev.postern.page.View;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +40,14 @@ final class Pages {
 
     /** The page at its URL. What its loader throws goes on as it is. */
     Response show(RequestCall call, Page page, int status, List<Shown> shown) throws Exception {
+        long began = now();
         Map<String, @Nullable Object> variables = load(call, page);
-        return render(call, page.template(), variables, call.url(), null, status, shown, page.sensitive());
+        Response response = render(call, page.template(), variables, call.url(), null, status, shown, page.sensitive());
+        return call.byShim() ? Shim.page(response, call.url(), began) : response;
+    }
+
+    static long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
     private Map<String, @Nullable Object> load(RequestCall call, Page page) throws Exception {
@@ -89,9 +97,11 @@ final class Pages {
      * A template of the framework's own, such as an error page: it stands at no page of ours.
      */
     Response own(RequestCall call, String template, Map<String, @Nullable Object> own, int status, List<Shown> shown) {
+        long began = now();
         Map<String, @Nullable Object> variables = new HashMap<>(shared(call));
         variables.putAll(own);
-        return render(call, template, variables, ANYWHERE, call.url(), status, shown, false);
+        Response response = render(call, template, variables, ANYWHERE, call.url(), status, shown, false);
+        return call.byShim() ? Shim.page(response, call.url(), began) : response;
     }
 
     private Response render(
@@ -119,7 +129,7 @@ final class Pages {
         if (placed.isPresent()) {
             rendered = site.renderer().render(view.apply(placed.get()));
         }
-        return answers.page(status, rendered.html(), nonce, sensitive);
+        return answers.page(status, rendered.html(), nonce, sensitive || call.byShim());
     }
 
     private PageForms forms(RequestCall call, String action, @Nullable String home) {

@@ -124,7 +124,8 @@ final class Refusals {
         String reference = reference();
         log(call, reference, thrown);
         if (site.development()) {
-            return Development.page(thrown, reference, answers, site.renderer());
+            Response page = Development.page(thrown, reference, answers, site.renderer());
+            return call.byShim() ? Shim.page(page, call.url(), Pages.now()) : page;
         }
         String sentence = call.words().say("postern.failed", reference);
         return page(call, 500, "internal", sentence, reference, typed);

@@ -24,23 +24,34 @@ final class RequestCall implements Call {
     private final Site site;
     private final Request request;
     private final String origin;
-    private final @Nullable Visitor known;
-    private @Nullable Visitor visitor;
-    private boolean changed;
+    private final Who who;
     private boolean mayChange;
     private boolean userSought;
     private @Nullable Object user;
     private @Nullable Words words;
     private @Nullable Fields query;
-    private final String url;
 
-    RequestCall(Site site, Request request, String origin, String url) {
+    RequestCall(Site site, Request request, String origin) {
+        this(site, request, origin, new Who(site.cookies().read(request, origin)));
+    }
+
+    private RequestCall(Site site, Request request, String origin, Who who) {
         this.site = site;
         this.request = request;
         this.origin = origin;
-        this.url = url;
-        this.known = site.cookies().read(request, origin).orElse(null);
-        this.visitor = known;
+        this.who = who;
+    }
+
+    /** The same visitor's call of another page, in the answer to this request. */
+    RequestCall at(Request elsewhere) {
+        RequestCall other = new RequestCall(site, elsewhere, origin, who);
+        other.words = words();
+        return other;
+    }
+
+    /** Whether the shim sent this, which can be told more than a browser alone. */
+    boolean byShim() {
+        return Shim.sent(request);
     }
 
     String origin() {
@@ -49,7 +60,7 @@ final class RequestCall implements Call {
 
     /** Whether the browser keeps our cookie: only then can the next request be known as the same visitor's. */
     boolean keepsCookies() {
-        return known != null;
+        return who.known().isPresent();
     }
 
     /** Whether more than one cookie claims to be ours: then nothing that came with them is taken on trust. */
@@ -59,16 +70,12 @@ final class RequestCall implements Call {
 
     /** The visitor, made now where there is none yet: from here on the answer sets a cookie. */
     Visitor orNew() {
-        if (visitor == null) {
-            visitor = site.cookies().fresh(null);
-            changed = true;
-        }
-        return visitor;
+        return who.orElse(() -> site.cookies().fresh(null));
     }
 
     /** The visitor as this request came in. */
     Visitor asSent() {
-        return known != null ? known : orNew();
+        return who.known().orElseGet(this::orNew);
     }
 
     /** From here until {@link #endOfFunction} the visitor may be signed in and out. */
@@ -82,7 +89,7 @@ final class RequestCall implements Call {
     }
 
     Optional<String> setCookie() {
-        return changed && visitor != null ? Optional.of(site.cookies().write(visitor, origin)) : Optional.empty();
+        return who.toTell().map(visitor -> site.cookies().write(visitor, origin));
     }
 
     Words words() {
@@ -140,7 +147,7 @@ final class RequestCall implements Call {
 
     @Override
     public String url() {
-        return url;
+        return request.pathAndQuery();
     }
 
     @Override
@@ -174,7 +181,7 @@ final class RequestCall implements Call {
 
     @Override
     public Optional<String> signedIn() {
-        return visitor == null ? Optional.empty() : Optional.ofNullable(visitor.user());
+        return who.now().map(Visitor::user);
     }
 
     @Override
@@ -194,7 +201,7 @@ final class RequestCall implements Call {
 
     @Override
     public void renew() {
-        change("renew", visitor == null ? null : visitor.user());
+        change("renew", signedIn().orElse(null));
     }
 
     private void change(String what, @Nullable String newUser) {
@@ -206,8 +213,7 @@ final class RequestCall implements Call {
                     "call it in a function."));
         }
         // Always a new id: what was known of the old one is worth nothing from here on.
-        visitor = site.cookies().fresh(newUser);
-        changed = true;
+        who.become(site.cookies().fresh(newUser));
         userSought = false;
     }
 

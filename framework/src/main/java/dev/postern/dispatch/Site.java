@@ -9,6 +9,7 @@ import dev.postern.guard.Guard;
 import dev.postern.http.Limits;
 import dev.postern.once.Ledger;
 import dev.postern.page.Page;
+import dev.postern.page.PageFinder;
 import dev.postern.page.PageRenderer;
 import dev.postern.upload.UploadFolder;
 import dev.postern.words.Bundles;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale the visitor's language, where the site has a rule of its own
  * @param mayLeaveTo hosts that {@code Outcome.leave} may lead to
  * @param translate makes a refusal of an exception that means one, as Javalin's {@code NotFoundResponse} does
+ * @param pages finds pages by their paths
  */
 public record Site(
         Functions functions,
@@ -51,6 +53,7 @@ public record Site(
         Set<String> mayLeaveTo,
         Function<Throwable, Optional<RuntimeException>> translate,
         Models models,
+        PageFinder pages,
         boolean development) {
 
     /** Says who a visitor is. */

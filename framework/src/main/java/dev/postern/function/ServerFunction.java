@@ -73,6 +73,10 @@ public final class ServerFunction {
         return mark.once();
     }
 
+    public Order order() {
+        return mark.order();
+    }
+
     /** The most bytes its bodies may have; 0 for the site's own limits. */
     public long maxBytes() {
         return mark.maxBytes();

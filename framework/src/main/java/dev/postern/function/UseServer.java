@@ -29,6 +29,9 @@ public @interface UseServer {
     /** How often one rendered form may run the function. */
     Once once() default Once.PER_SUBMISSION;
 
+    /** What a second submission does while the first is on its way. */
+    Order order() default Order.QUEUE;
+
     /** The most bytes a body may have, files included; 0 for the site's own limits. */
     long maxBytes() default 0;
 

@@ -31,12 +31,15 @@ public final class Routes {
             HandlerType.DELETE);
 
     private final Supplier<Dispatcher> dispatcher;
+    private final RoutedPages routed;
 
     /**
      * @param dispatcher made when the first request needs it: only then is the server's port known
+     * @param routed is told of every page
      */
-    public Routes(Supplier<Dispatcher> dispatcher) {
+    public Routes(Supplier<Dispatcher> dispatcher, RoutedPages routed) {
         this.dispatcher = dispatcher;
+        this.routed = routed;
     }
 
     public void add(JavalinState state, Collection<Page> pages, FrameworkFiles files) {
@@ -49,7 +52,7 @@ public final class Routes {
                 FrameworkFiles.PREFIX + "{file}",
                 ctx -> write(
                         ctx,
-                        files.find(ctx.pathParam("file"))
+                        files.find(ctx.pathParam("file"), accepts(ctx))
                                 .orElseGet(() -> dispatcher.get().notFound(request(ctx))))));
         state.routes.error(404, this::notFound);
     }
@@ -60,7 +63,11 @@ public final class Routes {
             boolean sitesOwn = !type.equals(HandlerType.GET)
                     && !state.internalRouter.findHttpHandlerEntries(type, path).isEmpty();
             if (!sitesOwn) {
-                state.routes.addEndpoint(new Endpoint(type, path, ctx -> answer(ctx, page)));
+                Endpoint endpoint = new Endpoint(type, path, ctx -> answer(ctx, page));
+                state.routes.addEndpoint(endpoint);
+                if (page != null) {
+                    routed.add(endpoint, page);
+                }
             }
         }
     }
@@ -76,6 +83,11 @@ public final class Routes {
                                 : dispatcher.get().get(request(context), page));
             default -> write(context, dispatcher.get().notThisMethod(request(context), page == null));
         }
+    }
+
+    private static String accepts(Context context) {
+        String accepts = context.header("Accept-Encoding");
+        return accepts == null ? "" : accepts;
     }
 
     private static JavalinRequest request(Context context) {

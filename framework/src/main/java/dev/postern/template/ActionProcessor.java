@@ -6,6 +6,7 @@ import dev.postern.binding.PageForms;
 import dev.postern.codec.Codecs;
 import dev.postern.form.Shape;
 import dev.postern.function.Functions;
+import dev.postern.function.Order;
 import dev.postern.function.ServerFunction;
 import dev.postern.page.Shown;
 import dev.postern.problem.Place;
@@ -26,6 +27,8 @@ import org.thymeleaf.processor.element.IElementTagStructureHandler;
 final class ActionProcessor extends PosternProcessor {
     /** The reserved field that carries a form's seal. */
     static final String SEAL = "$post";
+    /** Names the function of a form or a button, for scripts. */
+    static final String FUNCTION = "data-post-function";
 
     private final String prefix;
     private final Functions functions;
@@ -76,6 +79,10 @@ final class ActionProcessor extends PosternProcessor {
         }
 
         structure.setLocalVariable(FORM, form);
+        // The shim and the errors of the form as a whole find it by its id; it is the same on every render.
+        setIfAbsent(tag, structure, "id", id.prefix());
+        set(structure, FUNCTION, function.name());
+        order(structure, function);
         structure.removeAttribute(prefix, "key");
         structure.removeAttribute(prefix, "permalink");
         structure.removeAttribute(prefix, "state");
@@ -92,6 +99,13 @@ final class ActionProcessor extends PosternProcessor {
         }
         BoundForm sealed = new BoundForm(function, arguments, key, permalink, state != null, state);
         structure.insertImmediatelyAfter(hidden(context, SEAL, sealer.seal(sealed)), false);
+    }
+
+    /** Says what the shim needs to know of a function's order; it queues unless it is told otherwise. */
+    static void order(IElementTagStructureHandler structure, ServerFunction function) {
+        if (function.order() == Order.PARALLEL) {
+            set(structure, "data-post-order", "parallel");
+        }
     }
 
     private @Nullable String own(IProcessableElementTag tag, String name) {

@@ -4,4 +4,9 @@ package dev.postern.template;
 @FunctionalInterface
 public interface Assets {
     String url(String name);
+
+    /** What is in a file of ours, to stand in the page itself. */
+    default String text(String name) {
+        throw new IllegalArgumentException(name + " cannot stand in a page");
+    }
 }

@@ -53,6 +53,8 @@ final class ButtonProcessor extends PosternProcessor {
         String sealed = Rendering.of(context)
                 .sealer()
                 .seal(new BoundForm(function, arguments, form.id().key(), form.permalink(), state != null, state));
+        set(structure, ActionProcessor.FUNCTION, function.name());
+        ActionProcessor.order(structure, function);
         if (!input) {
             set(structure, "name", SEAL);
             set(structure, "value", sealed);

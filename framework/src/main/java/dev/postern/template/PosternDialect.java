@@ -31,6 +31,8 @@ final class PosternDialect extends AbstractProcessorDialect implements IExpressi
             "pending",
             "region",
             "transition",
+            "optimistic",
+            "slot",
             "key",
             "permalink",
             "state");
@@ -62,8 +64,9 @@ final class PosternDialect extends AbstractProcessorDialect implements IExpressi
         processors.add(new SummaryProcessor(prefix));
         processors.add(new NoticeProcessor(prefix));
         processors.add(new TitleProcessor(prefix));
-        processors.add(new HeadProcessor(prefix));
-        for (String mark : List.of("pending", "region", "transition")) {
+        processors.add(new HeadProcessor(prefix, assets));
+        processors.add(new OptimisticProcessor(prefix, functions));
+        for (String mark : List.of("pending", "region", "transition", "slot")) {
             processors.add(new MarkProcessor(prefix, mark));
         }
         for (String companion : List.of("key", "permalink", "state")) {

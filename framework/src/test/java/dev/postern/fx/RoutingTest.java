@@ -228,6 +228,10 @@ class RoutingTest {
         Page odd = visitor.send(RawRequest.get("/fx?q=1").with(name, value));
         assertThat(withoutChance(odd)).isEqualTo(withoutChance(plain));
 
+        if (header.equals("Postern: form")) {
+            // On a POST it means something: the shim is answered with the page in place of a redirect to it.
+            return;
+        }
         RawRequest form = filled(visitor);
         Effects effects = fx.effects();
         Page posted = send(visitor, form.without(name).with(name, value));
@@ -241,7 +245,9 @@ class RoutingTest {
         return page.status() + "\n" + page.header("Cache-Control") + "\n" + page.headers("Set-Cookie") + "\n"
                 + page.header("Location") + "\n"
                 + page.header("Content-Security-Policy").replaceAll("'nonce-[^']+'", "'nonce'") + "\n"
-                + page.body().replaceAll("(name=\"\\$post\" value=\")[^\"]+", "$1");
+                + page.body()
+                        .replaceAll("nonce=\"[^\"]+", "nonce=\"")
+                        .replaceAll("(name=\"\\$post\" value=\")[^\"]+", "$1");
     }
 
     @DisplayName("T12: the request headers that are read, all of them")
@@ -262,6 +268,7 @@ class RoutingTest {
         assertThat(names)
                 .containsExactlyInAnyOrder(
                         "Accept",
+                        "Accept-Encoding",
                         "Accept-Language",
                         "Content-Encoding",
                         "Content-Type",

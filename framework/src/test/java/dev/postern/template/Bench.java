@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders templates that stand in a test, with all that a page may show. */
 final class Bench {
+    /** An id made of the function's name, and the name itself. */
+    private static final Pattern FOR_SCRIPTS = Pattern.compile(
+            "(?: id=\"(\\w+)-(\\w+)[^\"]*\" data-post-function=\"\\1\\.\\2\")| data-post-function=\"[^\"]*\"");
+
     private static final Pattern SEALS =
             Pattern.compile("(name=\"\\$(?:post|by)\" value=\")[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+(\")");
     private static final Pattern NAMES = Pattern.compile("(name=\"\\$by\\.)[A-Za-z0-9_-]+(\")");
@@ -148,7 +152,10 @@ final class Bench {
         return pages.render(view);
     }
 
-    /** The page, whole; what is sealed, and so never twice the same, reads SEAL. */
+    /**
+     * The page, whole; what is sealed, and so never twice the same, reads SEAL. What every form says to scripts alone is
+     * left out.
+     */
     String html(String html) {
         return withoutSeals(sealed(html));
     }
@@ -158,7 +165,10 @@ final class Bench {
     }
 
     static String withoutSeals(String html) {
-        return NAMES.matcher(SEALS.matcher(html).replaceAll("$1SEAL$2")).replaceAll("$1SEAL$2");
+        return FOR_SCRIPTS
+                .matcher(NAMES.matcher(SEALS.matcher(html).replaceAll("$1SEAL$2"))
+                        .replaceAll("$1SEAL$2"))
+                .replaceAll("");
     }
 
     /** What stands in the form of a function without arguments, between its seal and its end. */

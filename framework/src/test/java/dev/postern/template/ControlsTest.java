@@ -393,7 +393,7 @@ class ControlsTest {
         String html =
                 bench.html("<form post:action=\"form.raw\"><th:block th:each=\"k : ${ {'a b', 'a-b', 'a.b', 'a[b'} }\">"
                         + "<input post:field=\"prices[${k}].net\"></th:block></form>");
-        assertThat(Jsoup.parse(html).select("[id]").eachAttr("id"))
+        assertThat(Jsoup.parse(html).select("input[id]").eachAttr("id"))
                 .containsExactly(
                         "form-raw-prices-a~20~b-net",
                         "form-raw-prices-a-b-net",

@@ -399,19 +399,41 @@ class FormsTest {
     @Test
     void handMarksOnToScripts() {
         assertThat(bench.with("n", 3)
-                        .html("<head post:head></head><form post:action=\"todo.clear\" post:transition>"
+                        .html("<form post:action=\"todo.clear\" post:transition>"
                                 + "<button post:pending=\"Clearing ${n}…\">Clear</button></form>"
-                                + "<ul id=\"x\" post:region></ul>"))
-                .isEqualTo("<head></head>"
-                        + "<form data-post-transition=\"\" action=\"/here?q=1\" method=\"post\" novalidate=\"novalidate\">"
-                                .replace(
-                                        "<form data-post-transition=\"\" action=\"/here?q=1\" method=\"post\""
-                                                + " novalidate=\"novalidate\">",
-                                        "<form action=\"/here?q=1\" method=\"post\" novalidate=\"novalidate\""
-                                                + " data-post-transition=\"\">")
+                                + "<ul id=\"x\" post:region><template post:optimistic=\"todo.add\"><li post:slot=\"title\"></li>"
+                                + "</template></ul>"))
+                .isEqualTo("<form action=\"/here?q=1\" method=\"post\" novalidate=\"novalidate\""
+                        + " data-post-transition=\"\">"
                         + "<input type=\"hidden\" name=\"$post\" value=\"SEAL\">"
                         + "<button data-post-pending=\"Clearing 3…\">Clear</button></form>"
-                        + "<ul id=\"x\" data-post-region=\"\"></ul>");
+                        + "<ul id=\"x\" data-post-region=\"\"><template data-post-optimistic=\"todo.add\">"
+                        + "<li data-post-slot=\"title\"></li></template></ul>");
+    }
+
+    @Test
+    void sayToScriptsWhichFunctionTheyCall() {
+        assertThat(bench.sealed("<form post:action=\"todo.add\" post:key=\"k\"></form>"))
+                .startsWith("<form id=\"todo-add-k\" data-post-function=\"todo.add\" action=");
+        assertThat(bench.sealed("<form id=\"own\" post:action=\"todo.add\"><button post:formaction=\"todo.clear\">"
+                        + "Clear</button></form>"))
+                .startsWith("<form id=\"own\" data-post-function=\"todo.add\" action=")
+                .contains("<button data-post-function=\"todo.clear\" name=\"$by\"");
+    }
+
+    @Test
+    void loadTheShimFirstOfAll() {
+        String head = bench.html("<head post:head><title>T</title></head>");
+        assertThat(head)
+                .startsWith("<head><script type=\"module\" src=\"/assets/shim.js\" nonce=\"n0nce\""
+                        + " data-post-words=\"{&quot;sending&quot;:&quot;Sending…&quot;,&quot;offline&quot;:")
+                .endsWith("}\"></script><title>T</title></head>");
+    }
+
+    @Test
+    void sayThatAPreviewIsOfNoFunction() {
+        assertThat(problem("<template post:optimistic=\"todo.ad\"></template>"))
+                .startsWith("page.html:1:11: the form's post:optimistic names no server function: \"todo.ad\"");
     }
 
     // ── messages ───────────────────────────────────────────────────────────────────────────────────────────────────
