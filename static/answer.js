@@ -1,0 +1,138 @@
+import { select, attr, tell } from './dom.js';
+import { focus, isLost, refuges } from './focus.js';
+import { merge } from './merge.js';
+import { look, settle } from './lazy.js';
+/** @import { Submission } from './submission.js' */
+
+// Scripts in answers never run: a page is parsed without them, and merging creates none.
+const policy = /** @type {any} */ (window).trustedTypes?.createPolicy('postern', { createHTML: (/** @type {string} */ html) => html });
+
+/** Path and query of the page on screen: an address may change without it. */
+let onScreen = location.pathname + location.search;
+
+export const isOnScreen = () => onScreen == location.pathname + location.search;
+
+/** When the newest page that was merged began to be loaded, by the server's clock. */
+let newest = 0;
+
+/**
+ * Brings what the server answered into the page.
+ * @param {Submission} submission
+ * @param {Response} response
+ * @param {string} html
+ * @param {() => void} done called in the moment of the change, when the page shows nothing pending any more
+ */
+export async function land(submission, response, html, done) {
+  const { form } = submission;
+  const fresh = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
+  const address = response.headers.get('Postern-Location');
+  const detail = { status: response.status, ok: response.ok, location: address, button: submission.button, data: submission.data };
+  tell(form, 'answer', { ...detail, document: fresh });
+  const loaded = Number(response.headers.get('Postern-Loaded'));
+  const late = loaded < newest;
+  newest = Math.max(newest, loaded);
+  const edited = response.headers.get('Postern-Outcome') == 'edit';
+  const change = () => {
+    const others = refuges();
+    const controls = new Set(select('input, select, textarea', form));
+    done();
+    settle(submission);
+    const other = !!address && move(address);
+    if (other) {
+      merge(document.body, fresh.body);
+    } else if (late) {
+      mergeOwn(form, fresh, submission);
+    } else {
+      merge(document.body, fresh.body, submission.held);
+    }
+    if (!late) {
+      document.title = fresh.title;
+      styles(fresh);
+      look();
+    }
+    if (!response.ok) {
+      focus(document.querySelector('[autofocus]'), ...select('h1'));
+    } else if (address) {
+      arrive(address, other);
+    } else {
+      const added = edited ? select('input, select, textarea', form).filter(e => !controls.has(e) && attr(e, 'type') != 'hidden') : [];
+      if (added.length || isLost()) {
+        focus(...added, submission.button, ...others);
+      }
+    }
+  };
+  await composed();
+  if (isAnimated(form)) {
+    await document.startViewTransition(change).updateCallbackDone;
+  } else {
+    change();
+  }
+  tell(form.isConnected ? form : document.body, 'merged', detail);
+}
+
+/** Whether a transition is asked for, wanted, and in nobody's way. */
+const isAnimated = (/** @type {HTMLFormElement} */ form) =>
+  (attr(form, 'data-post-transition') ?? document.querySelector('[data-post-region][data-post-transition]')) != null
+  && 'startViewTransition' in document
+  && !matchMedia('(prefers-reduced-motion: reduce)').matches
+  && !document.querySelector(':modal')
+  && (isLost() || form.contains(document.activeElement));
+
+/** @type {Promise<unknown> | undefined} */
+let composing;
+addEventListener('compositionstart', () => {
+  composing = new Promise(ended => addEventListener('compositionend', ended, { once: true })).then(() => composing = undefined);
+});
+
+/** Waits while a word is being put together by an input method: a change now would break it off. */
+const composed = () => composing;
+
+/**
+ * An answer that was overtaken: the page on screen already has what it did, but not yet what it says.
+ * @param {HTMLFormElement} form
+ * @param {Document} fresh
+ * @param {Submission} submission
+ */
+function mergeOwn(form, fresh, submission) {
+  const id = attr(form, 'id');
+  const own = id && fresh.getElementById(id);
+  if (own) {
+    merge(form, own, submission.held);
+  }
+  const notices = select('.post-notice', fresh);
+  select('.post-notice').forEach((notice, i) => notices[i] && merge(notice, notices[i]));
+}
+
+/** Makes an address the page's, with a step of its own to go back by; whether it is another than before. */
+function move(/** @type {string} */ address) {
+  const to = new URL(address, location.href);
+  const other = to.pathname + to.search != onScreen;
+  if (other) {
+    history.pushState(null, '', to);
+    onScreen = to.pathname + to.search;
+  }
+  return other;
+}
+
+function arrive(/** @type {string} */ address, /** @type {boolean} */ other) {
+  const fragment = new URL(address, location.href).hash.slice(1);
+  const target = fragment && document.getElementById(decodeURIComponent(fragment));
+  if (target) {
+    history.replaceState(history.state, '', '#' + fragment);
+    target.scrollIntoView();
+    focus(target);
+  } else {
+    if (other) {
+      scrollTo(0, 0);
+    }
+    focus(...select('.post-notice').filter(e => e.textContent), ...select('h1, main'));
+  }
+}
+
+/** Styles that the new page needs and the old one lacked. */
+function styles(/** @type {Document} */ fresh) {
+  const has = new Set(select('link[rel~=stylesheet]').map(e => attr(e, 'href')));
+  select('head link[rel~=stylesheet]', fresh)
+    .filter(e => !has.has(attr(e, 'href')))
+    .forEach(e => document.head.append(document.importNode(e)));
+}

@@ -1,0 +1,378 @@
+/**
+ * The three-way merge: makes the page what the server now says, and leaves what people and scripts have made of it.
+ *
+ * Of all it knows it keeps what the server last said (an inert copy, the server's node), and compares an answer with
+ * that, not with the page. What is said as before is left as it is, whatever became of it on the page; what is said
+ * differently is applied. In a control, what was typed wins, unless it was sent just so: see {@link merge}.
+ *
+ * - What a script took out stays out until the server says something else of it.
+ * - Where a script and the server changed the same attribute or text, the server wins; of lists (`class`,
+ *   `aria-describedby`) each keeps its own words.
+ * - Elements marked `data-post-keep` are moved and removed, but never looked into: they are for widgets that fill an
+ *   element of the server's. Shadow roots are not entered either.
+ * - No script of an answer runs: browsers mark those of a parsed document as done, and their clones too.
+ * - Forms are read through prototypes: `<input name="children">` hides the form's own `children`.
+ */
+
+/** @typedef {string | boolean | FileList | ValidityState} State what a control holds; compared with === */
+
+/**
+ * What was sent, and how that ended.
+ * @typedef {object} Sent
+ * @property {Map<Node, State>} held what the controls held then
+ * @property {boolean} done whether it was accepted: only then are files and passwords, which no answer repeats, let go
+ */
+
+/** From the page's node to the server's. @type {WeakMap<Node, Node>} */
+const serverOf = new WeakMap();
+/** From the server's node to the page's. @type {WeakMap<Node, Node>} */
+const liveOf = new WeakMap();
+
+/** What people fill in. What hidden fields and buttons hold is an attribute like any other. */
+const CONTROLS = "option,textarea,input:not([type=hidden],[type=submit],[type=button],[type=image],[type=reset])";
+
+/* Reading past the controls of a form. */
+
+const [firstOf, nextOf, parentOf, nameOf, attributesOf, htmlOf, textOf] = [
+  "firstChild",
+  "nextSibling",
+  "parentNode",
+  "nodeName",
+  "attributes",
+  "innerHTML",
+  "textContent",
+].map((name) => {
+  const get = /** @type {any} */ (Element.prototype).__lookupGetter__(name);
+  return (/** @type {Node} */ node) => get.call(node);
+});
+
+/** @type {(node: Node, method: string, ...given: unknown[]) => any} */
+const call = (node, method, ...given) => /** @type {any} */ (Element.prototype)[method].apply(node, given);
+/** @type {(element: Node, name: string) => string | null} */
+const attribute = (element, name) => call(element, "getAttribute", name);
+/** @type {(element: Node, selector: string) => boolean} */
+const matches = (element, selector) => call(element, "matches", selector);
+/** @type {(root: Node, selector: string) => any[]} */
+const all = (root, selector) => [...call(root, "querySelectorAll", selector)];
+/** @type {(node: Node) => boolean} */
+const isElement = (node) => node instanceof Element;
+
+/** Where an element's children are: a template has them in its content. @type {(element: any) => Node} */
+const insideOf = (element) => (nameOf(element) === "TEMPLATE" ? element.content : element);
+
+/** @type {(parent: Node) => Node[]} */
+const childrenOf = (parent) => {
+  const children = [];
+  for (let child = firstOf(parent); child; child = nextOf(child)) children.push(child);
+  return children;
+};
+
+/* What controls hold. */
+
+/** @type {(control: any) => string} */
+const fieldOf = (control) =>
+  matches(control, "option") ? "Selected"
+  : matches(control, "[type=checkbox],[type=radio]") ? "Checked"
+  : "Value";
+
+/** @type {(control: any) => State} */
+const stateOf = (control) =>
+  control.type === "file" ? control.files
+  // A number or a date that is half typed has no value, but is not nothing.
+  : control.validity?.badInput ? control.validity
+  : control[fieldOf(control).toLowerCase()];
+
+/** @type {(control: any, state: any) => void} */
+const put = (control, state) => {
+  if (stateOf(control) !== state) control[fieldOf(control).toLowerCase()] = control.type === "file" ? "" : state;
+};
+
+/**
+ * Notes what the controls of a form hold, those that stand elsewhere and say `form=` included.
+ * @param {HTMLFormElement} form
+ * @returns {Sent} to be handed to `merge` with the answer; set `done` first if that is a success
+ */
+export function snapshot(form) {
+  const held = new Map();
+  for (const control of /** @type {any} */ (Reflect.get(HTMLFormElement.prototype, "elements", form))) {
+    for (const part of [control, ...(control.options ?? [])]) {
+      if (matches(part, CONTROLS)) held.set(part, stateOf(part));
+    }
+  }
+  return { held, done: false };
+}
+
+/* What the server said. */
+
+/** @type {(live: Node, server: Node) => void} */
+const remember = (live, server) => {
+  serverOf.set(live, server);
+  liveOf.set(server, live);
+};
+
+/** Remembers two trees that are alike node by node. @type {(live: Node, server: Node) => void} */
+const rememberAll = (live, server) => {
+  remember(live, server);
+  const said = childrenOf(insideOf(server));
+  childrenOf(insideOf(live)).forEach((child, at) => said[at] && rememberAll(child, said[at]));
+};
+
+/** Puts what is said of a part now where, within the whole, stood what was said before. @type {(before: Node | undefined, now: Node) => void} */
+const succeed = (before, now) => {
+  const whole = before && parentOf(before);
+  if (whole) call(whole, "replaceChild", now, before);
+};
+
+/**
+ * Takes an element of the page, and all in it, for what the server said. To be called before scripts change it.
+ * @param {Element} root
+ */
+export function learn(root) {
+  // Into a document that is never shown: nothing in it loads, runs or becomes a custom element.
+  const copy = document.implementation.createHTMLDocument().importNode(root, true);
+  // What was typed already is copied too, but the server did not say it.
+  for (const control of all(copy, CONTROLS)) put(control, control["default" + fieldOf(control)]);
+  succeed(serverOf.get(root), copy);
+  rememberAll(root, copy);
+}
+
+/* What may become what. */
+
+/** What one sees of an element, to find it again among its like. @type {(element: Node) => string} */
+const lookOf = (element) =>
+  [attribute(element, "value") ?? textOf(element), ...["name", "href", "src", "data"].map((name) => attribute(element, name))].join();
+
+/**
+ * Whether one node may become the other by changes to it. What runs or embeds is as it was or another: Trusted Types
+ * would not let us change it by strings anyway.
+ * @type {(before: Node, now: Node) => boolean}
+ */
+const isAlike = (before, now) =>
+  nameOf(before) === nameOf(now) &&
+  (!isElement(now) ||
+    (["type", "srcdoc"].every((name) => attribute(before, name) === attribute(now, name)) &&
+      (!/^(script|object|embed|option)$/i.test(nameOf(now)) || lookOf(before) === lookOf(now))));
+
+/** The id inside that tells it from its like. @type {(element: Node) => string | false | undefined} */
+const keyIn = (element) => !matches(element, ":only-of-type") && call(element, "querySelector", "[id]")?.id;
+
+/** Whether, with nothing better to go by, one may be taken for the other. @type {(before: Node, now: Node) => boolean} */
+const isLikely = (before, now) =>
+  isAlike(before, now) &&
+  (!isElement(now) ||
+    (attribute(before, "id") === attribute(now, "id") && (!keyIn(now) || [keyIn(now), undefined, false].includes(keyIn(before)))));
+
+/** @type {(before: Node, now: Node, live: Node) => void} */
+const mergeAttributes = (before, now, live) => {
+  for (const attr of [...attributesOf(now), ...attributesOf(before)]) {
+    const { namespaceURI, localName, name } = attr;
+    const [is, was, said] = [live, before, now].map((element) => call(element, "getAttributeNS", namespaceURI, localName));
+    // A script may have written to a hidden field, but what it says (seals) is good for one answer only.
+    if (said === is || (said === was && !matches(now, "[type=hidden]")) || name === "nonce") continue;
+    const copy = attr.cloneNode();
+    copy.value = said ?? "";
+    if (is && /^class$|^aria-.+(by|s)$/.test(name)) {
+      const [ours, old, theirs] = [is, was ?? "", copy.value].map((list) => list.split(" "));
+      const own = ours.filter((/** @type {string} */ word) => !old.includes(word) && !theirs.includes(word));
+      copy.value = [...theirs, ...own].join(" ").trim();
+    }
+    try {
+      if (copy.value || said !== null) call(live, "setAttributeNodeNS", copy);
+      else call(live, "removeAttributeNS", namespaceURI, localName);
+    } catch {
+      // Trusted Types allow no handler (onclick) from a string, and the policy of such a page would not run it either.
+    }
+  }
+};
+
+/**
+ * Makes an element of the page what the server now says of it.
+ *
+ * With `sent`, this answers a submission: a control that holds what was sent gets the server's value (cleared,
+ * normalised, filled in again); one that was changed since keeps what it has. Without, what was typed is kept. Files
+ * and passwords are let go only where they were sent and accepted.
+ *
+ * @param {Element} live in the document
+ * @param {Element} fresh from a parser; the merge keeps it
+ * @param {Sent} [sent]
+ */
+export function merge(live, fresh, sent) {
+  if (!serverOf.has(live)) learn(live);
+  const base = /** @type {Node} */ (serverOf.get(live));
+
+  /** From the answer's nodes to what they were. @type {Map<Node, Node>} */
+  const beforeOf = new Map();
+  /** And back. @type {Map<Node, Node>} */
+  const nowOf = new Map();
+  /** From the answer's elements to something that was in them before. @type {Map<Node, Node>} */
+  const contentOf = new Map();
+  /** What the server no longer says. It goes last: parts of it may have to be moved out first. @type {Node[]} */
+  const gone = [];
+  /** What others are moved around, where moving stops what goes on inside. @type {Set<Node>} */
+  const pinned = new Set();
+
+  /** @type {(before: Node, now: Node) => void} */
+  const pair = (before, now) => {
+    for (let up = parentOf(now); up && !beforeOf.has(up) && !contentOf.has(up); up = parentOf(up)) contentOf.set(up, before);
+    beforeOf.set(now, before);
+    nowOf.set(before, now);
+  };
+  const isFree = (/** @type {Node} */ node) => isElement(node) && !beforeOf.has(node) && !nowOf.has(node);
+
+  /** Pairs what has the same key, once before and once now. @type {(before: Node[], now: Node[], fits: (before: Node, now: Node) => boolean, keyOf: (node: Node) => unknown) => void} */
+  const pairBy = (before, now, fits, keyOf) => {
+    const [old, keyed] = [before, now].map((nodes) => {
+      const found = new Map();
+      for (const node of nodes.filter(isFree)) found.set(keyOf(node), found.has(keyOf(node)) ? null : node);
+      return found;
+    });
+    for (const [key, node] of keyed) if (key && node && old.get(key) && fits(old.get(key), node)) pair(old.get(key), node);
+  };
+
+  /** Pairs what is in one form, or in none, by name. @type {(before: Node, now: Node) => void} */
+  const pairByName = (before, now) => {
+    const [old, said] = [before, now].map((scope) =>
+      all(scope, "input,select,textarea,button").filter((control) => {
+        const form = control.closest("form");
+        return form === scope || !call(scope, "contains", form);
+      }),
+    );
+    pairBy(old, said, isAlike, (control) =>
+      attribute(control, "name") && ["name", "form", matches(control, "[type=radio],[type=checkbox],button") ? "value" : ""].map((name) => attribute(control, name)).join(),
+    );
+  };
+
+  /** Pairs siblings: by what was in them, by their looks, by their place. @type {(before: Node, old: Node[], now: Node[]) => void} */
+  const pairChildren = (before, old, now) => {
+    for (const child of now.filter(isFree)) {
+      let was = contentOf.get(child);
+      while (was && parentOf(was) !== before) was = parentOf(was);
+      if (was && isFree(was) && isAlike(was, child)) pair(was, child);
+    }
+    pairBy(old, now, isLikely, lookOf);
+    // What is left is looked for behind what was found, and not far: pages are long.
+    let next = firstOf(before);
+    for (const child of now) {
+      let was = beforeOf.get(child);
+      if (!was) {
+        was = next;
+        for (let steps = 9; was && !nowOf.has(was) && !isLikely(was, child); ) was = --steps ? nextOf(was) : undefined;
+        if (!was || nowOf.has(was)) continue;
+        pair(was, child);
+      }
+      if (parentOf(was) === before) next = nextOf(was);
+    }
+  };
+
+  /** Brings what is new: all of it at once, unless something of the page belongs inside. @type {(now: Node, parent: Node, next: Node | null) => Node} */
+  const bring = (now, parent, next) => {
+    const isWhole = !contentOf.has(now);
+    const node = call(now, "cloneNode", isWhole);
+    (isWhole ? rememberAll : remember)(node, now);
+    // A style that comes by cloning gets past the page's policy in some browsers, and new fields may not take the focus.
+    const held = isElement(node) ? [node, ...all(node, "[style],[autofocus]")] : [];
+    for (const element of held) for (const name of ["style", "autofocus"]) call(element, "removeAttribute", name);
+    call(parent, "insertBefore", node, next);
+    for (const element of held) mergeAttributes(element, /** @type {Node} */ (serverOf.get(element)), element);
+    if (!isWhole) mergeChildren(null, now, node);
+    return node;
+  };
+
+  /** @type {(before: Node | null, now: Node, live: Node) => void} */
+  const mergeChildren = (before, now, live) => {
+    const old = before ? childrenOf(before) : [];
+    const said = childrenOf(now);
+    if (before) pairChildren(before, old, said);
+
+    /** The order before, of what is still here. @type {Map<Node, number>} */
+    const places = new Map();
+    for (const child of old) {
+      const next = nowOf.get(child);
+      if (!next) gone.push(child);
+      else if (parentOf(next) === now) places.set(child, places.size);
+    }
+    const order = [...places.keys()];
+    let at = 0;
+
+    /** @type {[Node, Node, Node][]} */
+    const kept = [];
+    /** @type {Node | null} */
+    let last = null;
+    for (const child of said) {
+      const was = beforeOf.get(child);
+      let node = was && liveOf.get(was);
+      // A script took it out, but now it is another.
+      if (was && node && !parentOf(node) && !call(was, "isEqualNode", child)) node = undefined;
+      // What scripts added stays behind what it was added to.
+      let next = last ? nextOf(last) : firstOf(live);
+      while (next && !serverOf.has(next)) next = nextOf(next);
+      if (!was || !node) {
+        node = bring(child, live, next);
+      } else {
+        kept.push([was, child, node]);
+        const place = places.get(was) ?? -1;
+        const isPinned = (/** @type {Node} */ passed) => pinned.has(/** @type {Node} */ (liveOf.get(passed)));
+        // It stays where the server left it, unless it is better to move it than those it would pass.
+        if (place >= at && (isPinned(was) || (place < at + 4 && !order.slice(at, place).some(isPinned)))) at = place + 1;
+        else if ((place < 0 || parentOf(node) === live) && !call(node, "contains", live)) {
+          try {
+            // Where the browser can, with all that goes on inside.
+            call(live, "moveBefore", node, next);
+          } catch {
+            call(live, "insertBefore", node, next);
+          }
+        }
+      }
+      if (parentOf(node) === live) last = node;
+    }
+    for (const [was, child, node] of kept) mergeNode(was, child, node);
+  };
+
+  /** @type {(before: any, now: any, live: any) => void} */
+  const mergeNode = (before, now, live) => {
+    if (!isElement(now)) {
+      if (before.data !== now.data) live.data = now.data;
+      return remember(live, now);
+    }
+    remember(live, now);
+    if (matches(live, "[data-post-keep]")) return;
+    mergeAttributes(before, now, live);
+    if (now === fresh || nameOf(now) === "FORM") pairByName(before, now);
+    // What was written there is more than what the server says of it, and that is as good as not said.
+    if (matches(live, "[contenteditable]:not([contenteditable=false])") && htmlOf(live) !== htmlOf(before)) {
+      call(now, "replaceChildren", ...childrenOf(before));
+    } else mergeChildren(insideOf(before), insideOf(now), insideOf(live));
+  };
+
+  const active = /** @type {any} */ (document.activeElement);
+  const { selectionStart, selectionEnd, selectionDirection } = active;
+  if (!("moveBefore" in Element.prototype)) {
+    for (let up of [active, ...all(live, "iframe,object,embed,video,audio,[open],[popover]")]) {
+      for (; up && !pinned.has(up); up = parentOf(up)) pinned.add(up);
+    }
+  }
+
+  const controls = all(base, CONTROLS).flatMap((was) => {
+    const control = /** @type {any} */ (liveOf.get(was));
+    const state = control && stateOf(control);
+    const isOurs =
+      state !== (sent?.held.get(control) ?? stateOf(was)) || (!sent?.done && /^(file|password)$/.test(was.type));
+    return control ? { control, was, state, isOurs } : [];
+  });
+
+  pair(base, fresh);
+  pairBy(all(base, "[id]"), all(fresh, "[id]"), isAlike, (element) => attribute(element, "id"));
+  mergeNode(base, fresh, live);
+  const bin = document.createDocumentFragment();
+  for (const was of gone) bin.append(liveOf.get(was) ?? "");
+  // The server's first: of radio buttons, the one that is ticked last stays.
+  for (const { control, was, state, isOurs } of controls.sort((one, other) => +one.isOurs - +other.isOurs)) {
+    const now = nowOf.get(was);
+    if (now) put(control, isOurs ? state : stateOf(now));
+  }
+  if (active !== document.activeElement && active.isConnected) {
+    active.focus({ preventScroll: true });
+    if (selectionEnd != null) active.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
+  }
+  succeed(base, fresh);
+}

@@ -1,0 +1,37 @@
+import { select, attr } from './dom.js';
+/** @import { Submission } from './submission.js' */
+
+/** @type {WeakMap<Submission, () => void>} */
+const previews = new WeakMap();
+
+/** Shows what a submission will probably have done, until its answer is here. */
+export function showPreview(/** @type {Submission} */ submission) {
+  const { form, action, data } = submission;
+  /** @type {(() => void)[]} */
+  const undo = [];
+  for (const element of select(`[data-post-optimistic="${CSS.escape(action)}"]`)) {
+    if (element instanceof HTMLTemplateElement) {
+      const copy = /** @type {DocumentFragment} */ (document.importNode(element.content, true));
+      select('[data-post-slot]', copy).forEach(slot => fill(slot, String(data.get(attr(slot, 'data-post-slot') ?? '') ?? '')));
+      for (const node of [...copy.children]) {
+        node.setAttribute('data-optimistic', '');
+        node.setAttribute('aria-busy', 'true');
+        undo.push(() => node.remove());
+      }
+      element.before(copy);
+    } else if (element.contains(form) || !select(`form`, element).length) {
+      element.setAttribute('data-optimistic', '');
+      undo.push(() => element.removeAttribute('data-optimistic'));
+    }
+  }
+  previews.set(submission, () => undo.forEach(each => each()));
+}
+
+const fill = (/** @type {HTMLElement} */ slot, /** @type {string} */ text) =>
+  slot instanceof HTMLInputElement ? slot.value = text : slot.textContent = text;
+
+/** Takes the preview back: in the same moment in which the page itself shows what came of it. */
+export function endPreview(/** @type {Submission} */ submission) {
+  previews.get(submission)?.();
+  previews.delete(submission);
+}

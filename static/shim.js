@@ -1,0 +1,195 @@
+/**
+ * Takes over the forms of a page that Postern rendered: sends what the browser would have sent, to the same address, and
+ * brings the answer into the page. Whatever it cannot do in full it leaves to the browser.
+ */
+import { isOnScreen, land } from './answer.js';
+import { tell } from './dom.js';
+import { learn } from './merge.js';
+import { look, preview, settle } from './lazy.js';
+import { hidePending, showPending } from './pending.js';
+import { body, renew, same, take } from './submission.js';
+import { hideTrouble, showTrouble } from './trouble.js';
+/** @import { Submission } from './submission.js' */
+
+/**
+ * What each form has on its way, the oldest first. One that found no answer stays, and holds up the rest.
+ * @type {Map<HTMLFormElement, Submission[]>}
+ */
+const lines = new Map();
+
+const line = (/** @type {HTMLFormElement} */ form) => lines.get(form) ?? [];
+
+const isUnanswered = (/** @type {Submission} */ submission) => submission.sent && !submission.wire;
+
+function submit(/** @type {Submission} */ submission) {
+  const { form, button, data, action } = submission;
+  const copy = line(form).find(one => same(one, submission));
+  if (copy) {
+    // Pressed twice: it is on its way, or found no answer and is sent again as it was.
+    if (isUnanswered(copy)) {
+      retry(copy);
+    }
+    return;
+  }
+  if (!tell(form, 'submit', { button, data, action }, true)) {
+    return;
+  }
+  // What found no answer and was changed since is not sent any more.
+  line(form).filter(isUnanswered).forEach(remove);
+  hideTrouble(form);
+  lines.set(form, [...line(form), submission]);
+  preview(submission);
+  wait(submission);
+  changed(form);
+  if (submission.parallel || line(form).length == 1) {
+    send(submission);
+  }
+}
+
+const wait = (/** @type {Submission} */ submission) =>
+  showPending(submission, () => showTrouble(submission.form, () => retry(submission)));
+
+function remove(/** @type {Submission} */ submission) {
+  const rest = line(submission.form).filter(one => one != submission);
+  rest.length ? lines.set(submission.form, rest) : lines.delete(submission.form);
+  hidePending(submission);
+  rest.forEach(wait);
+}
+
+async function send(/** @type {Submission} */ submission) {
+  const { form, url } = submission;
+  const wire = submission.wire = new AbortController();
+  /** @type {HeadersInit} */
+  const headers = { Accept: 'text/html', Postern: 'form', 'Postern-Page': location.pathname + location.search };
+  if (submission.sent) {
+    headers['Postern-Retry'] = '1';
+  } else {
+    renew(submission);
+  }
+  submission.sent = true;
+  let response, html;
+  try {
+    response = await fetch(url, { method: 'POST', headers, body: body(submission), redirect: 'manual', signal: wire.signal });
+    html = await response.text();
+  } catch {
+    if (submission.wire == wire) {
+      fail(submission);
+    }
+    return;
+  }
+  if (submission.wire != wire) {
+    return;
+  }
+  const to = response.headers.get('Postern-Location');
+  const page = response.headers.get('Postern-Page');
+  if (to && !page) {
+    go(to);
+  } else if (page) {
+    await land(submission, response, html, () => {
+      hideTrouble(form);
+      remove(submission);
+    });
+    changed(form);
+    next(form);
+  } else if (response.status >= 500) {
+    fail(submission);
+  } else {
+    // Not an answer of ours: the browser asks for it once more, and knows what to do with it.
+    import('./native.js').then(native => native.submitNatively(submission), () => fail(submission));
+  }
+}
+
+/** Sends what waits behind the one that has just been answered. */
+function next(/** @type {HTMLFormElement} */ form) {
+  const first = line(form)[0];
+  if (first && !first.sent) {
+    send(first);
+  }
+}
+
+function fail(/** @type {Submission} */ submission) {
+  const { form } = submission;
+  submission.wire = undefined;
+  hidePending(submission);
+  settle(submission);
+  showTrouble(form, () => retry(submission));
+  changed(form);
+}
+
+/** Once more with the same key: if the first has arrived after all, this gets its outcome. */
+function retry(/** @type {Submission} */ submission) {
+  const { form } = submission;
+  submission.wire?.abort();
+  hideTrouble(form);
+  preview(submission);
+  wait(submission);
+  changed(form);
+  send(submission);
+}
+
+/** To another address, even if it is this page's own with a fragment, which alone would load nothing. */
+function go(/** @type {string} */ address) {
+  const to = new URL(address, location.href);
+  const before = location.href.split('#')[0];
+  location.assign(to);
+  if (to.hash && to.href.split('#')[0] == before) {
+    location.reload();
+  }
+}
+
+const changed = (/** @type {HTMLFormElement} */ form) => tell(form, 'status', status(form));
+
+/** What is on its way of a form. */
+function status(/** @type {HTMLFormElement} */ form) {
+  const one = line(form).find(each => !each.sent || each.wire);
+  return {
+    pending: !!one,
+    data: one?.data ?? null,
+    method: one ? 'post' : null,
+    action: one?.action ?? null,
+    button: one?.button ?? null,
+    stage: one?.stage ?? null,
+  };
+}
+
+// On the window, so that scripts that listen on the document have had their say.
+addEventListener('submit', event => {
+  const submission = !event.defaultPrevented && event.target instanceof HTMLFormElement && take(event.target, event.submitter);
+  if (submission) {
+    event.preventDefault();
+    submit(submission);
+  }
+});
+
+addEventListener('pageshow', event => {
+  if (event.persisted) {
+    // From the back/forward cache: whatever was on its way then has long been answered, to nobody.
+    for (const [form, waiting] of [...lines]) {
+      waiting.forEach(one => {
+        one.wire?.abort();
+        one.wire = undefined;
+        settle(one);
+        remove(one);
+      });
+      hideTrouble(form);
+      changed(form);
+    }
+  }
+});
+
+addEventListener('popstate', () => isOnScreen() || location.reload());
+
+learn(document.body);
+look();
+
+const early = /** @type {any} */ (window).posternEarly;
+if (early) {
+  early.off();
+  for (const [form, button, data] of early.held) {
+    const submission = take(form, button, data);
+    submission ? submit(submission) : form.requestSubmit(button);
+  }
+}
+
+/** For scripts of the author's own: see postern.js. */
+/** @type {any} */ (globalThis)[Symbol.for('postern')] = { status };

@@ -1,0 +1,81 @@
+import { attr, find } from './dom.js';
+import { snapshot } from './merge.js';
+
+/**
+ * One sending of one form, as it stood when it was sent.
+ * @typedef {object} Submission
+ * @property {HTMLFormElement} form
+ * @property {HTMLElement | null} button
+ * @property {FormData} data
+ * @property {ReturnType<typeof snapshot>} held what the controls held
+ * @property {URL} url
+ * @property {boolean} multipart
+ * @property {string} action the function's name
+ * @property {boolean} parallel
+ * @property {string} seal the name of the button's own seal, if it has one
+ * @property {boolean} [sent] whether it was, and nothing is known of it
+ * @property {string} [stage]
+ * @property {AbortController} [wire]
+ */
+
+/**
+ * Takes a form as it stands, if all that the browser would do with it can be done here; else it is the browser's.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement | null} button
+ * @param {FormData} [data] where it was taken earlier
+ * @returns {Submission | undefined}
+ */
+export function take(form, button, data) {
+  const own = (/** @type {string} */ name) =>
+    (button && attr(button, 'form' + name)) ?? attr(form, name) ?? '';
+  const url = new URL(attr(form, 'action') || location.href, document.baseURI);
+  const target = own('target') || document.querySelector('base')?.target || '_self';
+  if (!find(form, '[name="$post"]') || own('method').toLowerCase() != 'post' || target.toLowerCase() != '_self'
+      || url.origin != location.origin || (button && attr(button, 'formaction') != null)
+      || [form, button].some(e => e && attr(e, 'data-post-native') != null)) {
+    return;
+  }
+  data ??= new FormData(form, button);
+  const by = (/** @type {string} */ name) =>
+    (button && attr(button, 'data-post-' + name)) ?? attr(form, 'data-post-' + name) ?? '';
+  return {
+    form, button, data, url,
+    held: snapshot(form),
+    multipart: own('enctype') == 'multipart/form-data',
+    action: by('function'),
+    parallel: button && attr(button, 'data-post-function') != null
+      ? attr(button, 'data-post-order') != null
+      : attr(form, 'data-post-order') != null,
+    seal: [...data.keys()].find(name => name.startsWith('$by')) ?? '',
+  };
+}
+
+/** Whether two would send the same, whatever page they were sent from. */
+export const same = (/** @type {Submission} */ one, /** @type {Submission} */ other) =>
+  one.action == other.action && fields(one) == fields(other);
+
+const fields = (/** @type {Submission} */ { data }) => JSON.stringify([...data].filter(([name]) => name[0] != '$')
+  .map(([name, value]) => [name, value instanceof File ? [value.name, value.size, value.lastModified] : value]));
+
+/** Gives it the seals that its form has by now: what it is to do to the page that is on screen. */
+export function renew(/** @type {Submission} */ submission) {
+  const { form, button, data, seal } = submission;
+  const post = /** @type {HTMLInputElement | null} */ (find(form, '[name="$post"]'));
+  const by = button && attr(button, 'name');
+  if (post && form.isConnected && (!seal || (button?.isConnected && by?.startsWith('$by')))) {
+    data.set('$post', post.value);
+    if (seal) {
+      data.delete(seal);
+      data.set(submission.seal = by ?? '', attr(/** @type {Element} */ (button), 'value') ?? '');
+    }
+  }
+}
+
+/** What the browser would have sent. */
+export function body(/** @type {Submission} */ { data, multipart }) {
+  return multipart ? data : new URLSearchParams([...data].map(pair => pair.map(spelt)));
+}
+
+// fetch() leaves line ends in urlencoded text as they are; a form sends them all alike.
+const spelt = (/** @type {FormDataEntryValue} */ value) =>
+  value instanceof File ? value.name : value.replace(/\r\n?|\n/g, '\r\n');

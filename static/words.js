@@ -1,0 +1,22 @@
+const script = /** @type {HTMLElement | null} */ (document.querySelector('script[data-post-words]'));
+
+/**
+ * What is said to visitors, in the page's language.
+ * @type {{ sending: string, offline: string, trouble: string, retry: string }}
+ */
+export const words = JSON.parse(script?.dataset.postWords ?? '{}');
+
+const region = document.createElement('div');
+region.className = 'post-hidden';
+region.setAttribute('aria-live', 'polite');
+document.body?.append(region);
+
+/** Says something to those who listen to the page, without a change to what is seen. */
+export function announce(/** @type {string} */ sentence) {
+  if ('ariaNotify' in document) {
+    /** @type {any} */ (document).ariaNotify(sentence);
+  } else {
+    region.textContent = sentence;
+    setTimeout(() => region.textContent = '', 2000);
+  }
+}
