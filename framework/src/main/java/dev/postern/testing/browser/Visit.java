@@ -1,0 +1,88 @@
+package dev.postern.testing.browser;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+
+/** One visitor on one way: a browser context without a past. */
+final class Visit implements AutoCloseable {
+    /** The shim's own file, whatever its content makes it be called. */
+    private static final String SHIM = "**/_postern/shim.*js";
+
+    /** Times of day differ from one way to the next for no other reason than that time goes on. */
+    private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b");
+
+    private static final int LATEST_MILLIS = 600;
+
+    private final BrowserContext context;
+    private final Page page;
+
+    Visit(Browser browser, String site, Way way, Random chance) {
+        boolean chromium = browser.browserType().name().equals("chromium");
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(site)
+                .setLocale("en")
+                .setJavaScriptEnabled(way != Way.SCRIPTS_OFF));
+        if (way == Way.SCRIPTS_OFF && !chromium) {
+            // Firefox, as Playwright drives it, runs scripts all the same; a policy of the page's stops them.
+            context.route("**/*", Visit::withoutScripts);
+        } else if (way == Way.SCRIPTS_LATE) {
+            context.route(SHIM, route -> late(route, chance.nextInt(LATEST_MILLIS)));
+        } else if (way == Way.SCRIPTS_BLOCKED) {
+            context.route(SHIM, Route::abort);
+        }
+        page = context.newPage();
+    }
+
+    private static void withoutScripts(Route route) {
+        if (!route.request().resourceType().equals("document")
+                || !route.request().method().equals("GET")) {
+            route.resume();
+            return;
+        }
+        APIResponse answer = route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+        Map<String, String> headers = new HashMap<>(answer.headers());
+        headers.put("content-security-policy", "script-src 'none'");
+        route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
+    }
+
+    /** Another module in its place, which waits in the page: a request that is held would hold the whole test. */
+    private static void late(Route route, int millis) {
+        route.fulfill(new Route.FulfillOptions()
+                .setContentType("text/javascript")
+                .setBody("setTimeout(() => import('" + route.request().url() + "?later'), " + millis + ");"));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** Where the visitor is, and what there is to be read and heard, once nothing is on its way any more. */
+    String ending() {
+        page.waitForLoadState();
+        page.locator("form[aria-busy]")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        String address = page.url();
+        int path = address.indexOf('/', address.indexOf("//") + 2);
+        return (path < 0 ? address : address.substring(path)) + "\n" + page.title() + "\n"
+                + TIME.matcher(page.locator("body").ariaSnapshot()).replaceAll("hh:mm");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
