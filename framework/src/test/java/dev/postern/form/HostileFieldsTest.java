@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.codec.Codecs;
 import dev.postern.http.Fields;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -147,9 +148,10 @@ class HostileFieldsTest {
     @Test
     void refusesTenThousandDigitsAtOnce() {
         bind(Price.class, "amount", "1");
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Bound<Price> bound = bind(Price.class, "amount", "7".repeat(10_000));
-        assertThat(System.nanoTime() - start).isLessThan(50_000_000);
+        assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start)
+                .isLessThan(50_000_000);
         assertThat(errors(bound)).containsExactly("amount: Enter a number, such as 3.5");
     }
 
@@ -167,9 +169,10 @@ class HostileFieldsTest {
         }
         Shape<Order> shape = Shape.of(Order.class, Codecs.standard());
         shape.bind(fields.build(), Submissions.VALIDATION, Submissions.ENGLISH);
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         shape.bind(fields.build(), Submissions.VALIDATION, Submissions.ENGLISH);
-        assertThat(System.nanoTime() - start).isLessThan(200_000_000);
+        assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start)
+                .isLessThan(200_000_000);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.http.Fields;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -36,18 +37,20 @@ class PatternsInTimeTest {
     @Test
     void givesUpOnAPatternThatThinksForTooLong() {
         bind(Slow.class, "text", "a");
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Bound<Slow> bound = bind(Slow.class, "text", "a".repeat(40) + "!");
-        assertThat(System.nanoTime() - start).isLessThan(300_000_000);
+        assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start)
+                .isLessThan(300_000_000);
         assertThat(errors(bound)).containsExactly("text: " + ASK);
     }
 
     @Test
     void answersTheTextbookAttackInTime() {
         bind(Classic.class, "text", "a");
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Bound<Classic> bound = bind(Classic.class, "text", "a".repeat(40) + "!");
-        assertThat(System.nanoTime() - start).isLessThan(300_000_000);
+        assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start)
+                .isLessThan(300_000_000);
         assertThat(errors(bound)).containsExactly("text: " + ASK);
     }
 
@@ -58,9 +61,10 @@ class PatternsInTimeTest {
             fields.text("rows[" + i + "].text", "a".repeat(40) + "!");
         }
         bind(Rows.class);
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Bound<Rows> bound = bind(Rows.class, Submissions.ENGLISH, fields.build());
-        assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+        assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start)
+                .isLessThan(2_000_000_000L);
         // Nothing passes unlooked at: the innocent one at the end has no time left either.
         assertThat(bound.errors().entries()).hasSize(201);
     }
@@ -68,9 +72,10 @@ class PatternsInTimeTest {
     @Test
     void watchesThePatternOfAnEmailToo() {
         bind(Address.class, "email", "a@b");
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Bound<Address> bound = bind(Address.class, "email", "a".repeat(60) + "@b");
-        assertThat(System.nanoTime() - start).isLessThan(300_000_000);
+        assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start)
+                .isLessThan(300_000_000);
         assertThat(errors(bound)).containsExactly("email: Enter an e-mail address, such as name@example.org");
     }
 
