@@ -8,10 +8,10 @@ import static dev.postern.e2e.Look.press;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import dev.postern.testing.browser.EveryWay;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ScriptsOff.class)
+@EveryWay(value = Demo.class, browsers = FoundChromium.class)
 class AccountTest {
     @Test
     void logsInChangesTheMottoAndLogsOut(Page page) {

@@ -6,10 +6,10 @@ import static dev.postern.e2e.Look.fill;
 import static dev.postern.e2e.Look.press;
 
 import com.microsoft.playwright.Page;
+import dev.postern.testing.browser.EveryWay;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ScriptsOff.class)
+@EveryWay(value = Demo.class, browsers = FoundChromium.class)
 class UsernameTest {
     @Test
     void answersInPlaceAndKeepsTheNameToChangeALetter(Page page) {

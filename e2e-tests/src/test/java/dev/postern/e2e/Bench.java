@@ -1,0 +1,112 @@
+package dev.postern.e2e;
+
+import dev.postern.Postern;
+import dev.postern.call.Anyone;
+import dev.postern.call.Call;
+import dev.postern.function.Order;
+import dev.postern.function.Outcome;
+import dev.postern.function.Previous;
+import dev.postern.function.UseServer;
+import io.javalin.Javalin;
+import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A site whose functions wait until a test lets them go: for what only happens while something is on its way. */
+@UseServer(Anyone.class)
+public final class Bench implements AutoCloseable {
+    public record Line(@NotBlank(message = "Write a line") String text) {}
+
+    record Lines(List<String> lines) {}
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+    private final Javalin site;
+
+    Bench() {
+        site = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.jetty.host = "localhost";
+            config.registerPlugin(new Postern(postern -> {
+                postern.templates("fixture").functions(this);
+                for (String path : List.of("/bench", "/bench/landing")) {
+                    postern.page(path, "bench.html", Lines.class, call -> new Lines(lines));
+                }
+                postern.page("/bench/early", "early.html", Lines.class, call -> new Lines(lines));
+                postern.page("/bench/there", "there.html");
+            }));
+        });
+        site.start(0);
+    }
+
+    String url() {
+        return "http://localhost:" + site.port();
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    /** From now on, what is sent with this text waits. */
+    void hold(String text) {
+        gates.put(text, new CountDownLatch(1));
+    }
+
+    void letGo(String text) {
+        gates.get(text).countDown();
+    }
+
+    void clear() {
+        lines.clear();
+        gates.clear();
+    }
+
+    private void passed(String text) {
+        CountDownLatch gate = gates.get(text);
+        try {
+            if (gate != null && !gate.await(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody let \"" + text + "\" go");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public Outcome add(Line line) {
+        passed(line.text());
+        lines.add(line.text());
+        return Outcome.done().notice("Added " + line.text());
+    }
+
+    @UseServer(value = Anyone.class, order = Order.PARALLEL)
+    public Outcome addAtOnce(Line line) {
+        return add(line);
+    }
+
+    public int count(@Previous Integer before, Line line) {
+        passed(line.text());
+        return before + 1;
+    }
+
+    public Outcome go(Line line) {
+        return Outcome.redirect(line.text()).notice("Gone to " + line.text());
+    }
+
+    public Outcome fail(Line line) {
+        throw new IllegalStateException("on purpose");
+    }
+
+    /** What the button of a row does: the row goes. */
+    public void remove(int index, Call call) {
+        lines.remove(index);
+    }
+
+    @Override
+    public void close() {
+        site.stop();
+    }
+}

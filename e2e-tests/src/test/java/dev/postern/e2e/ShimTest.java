@@ -1,0 +1,545 @@
+package dev.postern.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.postern.e2e.Look.button;
+import static dev.postern.e2e.Look.field;
+import static dev.postern.e2e.Look.fill;
+import static dev.postern.e2e.Look.notice;
+import static dev.postern.e2e.Look.press;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the shim does while something is on its way, and what it leaves to the browser. */
+@ExtendWith(ScriptsOn.class)
+class ShimTest {
+    private static final Bench BENCH = new Bench();
+
+    private Page page;
+    private List<Request> sent;
+    private List<String> complaints;
+
+    @BeforeAll
+    static void patience() {
+        com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(10_000);
+    }
+
+    @AfterAll
+    static void stop() {
+        BENCH.close();
+    }
+
+    @BeforeEach
+    void open(BrowserContext visitor) {
+        BENCH.clear();
+        sent = new ArrayList<>();
+        complaints = new ArrayList<>();
+        page = visitor.newPage();
+        page.onConsoleMessage(message -> {
+            // A status that says no is written to the console too, and is none of ours.
+            if (!message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(BENCH.url() + "/bench");
+        page.evaluate("window.stayed = true");
+        page.onRequest(request -> {
+            if (!request.method().equals("GET") || request.isNavigationRequest()) {
+                sent.add(request);
+            }
+        });
+    }
+
+    @AfterEach
+    void nothingIsComplainedOf() {
+        assertThat(complaints).as("console: no script failed, no policy was broken").isEmpty();
+    }
+
+    private void assertStayed() {
+        assertThat(page.evaluate("window.stayed")).as("the page was not loaded anew").isEqualTo(true);
+    }
+
+    private Locator lines() {
+        return page.locator("#lines li");
+    }
+
+    private Locator form(String id) {
+        return page.locator("#" + id);
+    }
+
+    private void send(String label, String text, String button) {
+        fill(page, label, text);
+        press(page, button);
+    }
+
+    /** Lets the next submission reach the server, and keeps its answer until the test hands it on. */
+    private Held holdAnswer() {
+        Held held = new Held();
+        page.route("**/bench", route -> {
+            if (held.route == null && route.request().method().equals("POST")) {
+                held.route = route;
+                held.answer = route.fetch();
+            } else {
+                route.resume();
+            }
+        });
+        return held;
+    }
+
+    private static final class Held {
+        private Route route;
+        private APIResponse answer;
+
+        void handOn() {
+            route.fulfill(new Route.FulfillOptions().setResponse(answer));
+        }
+
+        void lose() {
+            route.abort();
+        }
+    }
+
+    @Nested
+    class TakesOver {
+        @Test
+        void sendsOneRequestAndStaysOnThePage() {
+            send("Line", "one", "Add");
+            assertThat(lines()).hasCount(1);
+            assertThat(notice(page)).hasText("Added one");
+            assertStayed();
+            assertThat(sent).hasSize(1);
+            assertThat(sent.get(0).headerValue("postern")).isEqualTo("form");
+        }
+
+        @Test
+        void sendsWhatTheBrowserWouldHaveSent() {
+            fill(page, "Line", "a b&c");
+            page.locator("#add").evaluate("""
+                form => form.addEventListener('formdata', event => event.formData.append('more', 'line\\nend'))""");
+            press(page, "Add too");
+            assertThat(lines()).hasCount(1);
+            assertThat(sent.get(0).postData()).endsWith("&text=a+b%26c&unused=x&more=line%0D%0Aend");
+            assertThat(sent.get(0).headerValue("content-type")).startsWith("application/x-www-form-urlencoded");
+        }
+
+        @Test
+        @DisplayName("8 What a listener prevents is not sent, and nothing is pending")
+        void whatIsPreventedIsNotSent() {
+            page.evaluate("document.addEventListener('submit', event => event.preventDefault())");
+            send("Line", "one", "Add");
+            assertThat(form("add")).not().hasAttribute("aria-busy", "true");
+            assertThat(sent).isEmpty();
+        }
+
+        @Test
+        void aFormThatAScriptAddedLater() {
+            page.evaluate("""
+                const form = document.querySelector('#add').cloneNode(true);
+                form.id = 'later';
+                document.querySelector('#add').remove();
+                document.querySelector('main').append(form);""");
+            send("Line", "one", "Add");
+            assertThat(lines()).hasCount(1);
+            assertStayed();
+        }
+
+        @Test
+        @DisplayName("10 form.submit() posts as browsers do; requestSubmit() is taken over")
+        void scriptsMaySubmit() {
+            fill(page, "Line", "asked");
+            page.evaluate("document.querySelector('#add').requestSubmit()");
+            assertThat(lines()).hasCount(1);
+            assertStayed();
+            fill(page, "Line", "by itself");
+            page.waitForNavigation(() -> page.evaluate("document.querySelector('#add').submit()"));
+            assertThat(lines()).hasCount(2);
+            assertThat(page.evaluate("window.stayed")).isNull();
+        }
+
+        @Test
+        void leavesOtherTargetsToTheBrowser() {
+            Page aside = page.waitForPopup(() -> send("Line aside", "one", "Add aside"));
+            assertThat(notice(aside)).hasText("Added one");
+            assertThat(sent).isEmpty();
+        }
+
+        @Test
+        void leavesFormsInShadowRootsToTheBrowser() {
+            page.evaluate("""
+                const host = document.createElement('div');
+                document.body.prepend(host);
+                host.attachShadow({ mode: 'open' }).append(document.querySelector('#add'));""");
+            send("Line", "one", "Add");
+            assertThat(lines()).hasCount(1);
+            assertThat(page.evaluate("window.stayed")).isNull();
+        }
+
+        @Test
+        @DisplayName("C12 A form in a dialog, with controls named like a form's properties, keeps it open and modal")
+        void aFormInADialog() {
+            page.evaluate("document.querySelector('#dialog').showModal()");
+            send("Line within", "", "Add within");
+            assertThat(form("within").locator(".post-errors")).containsText("Write a line");
+            assertThat(page.locator("#dialog:modal")).isVisible();
+            assertStayed();
+            send("Line within", "one", "Add within");
+            assertThat(lines()).hasCount(1);
+        }
+    }
+
+    @Nested
+    class Pending {
+        @Test
+        @DisplayName("C1 The form is busy and the button keeps focus and place; nothing is disabled")
+        void isShown() {
+            BENCH.hold("one");
+            send("Line", "one", "Add");
+            assertThat(form("add")).hasAttribute("aria-busy", "true");
+            Locator button = form("add").locator("button").first();
+            assertThat(button).hasText("Adding…");
+            assertThat(button).hasAttribute("aria-disabled", "true");
+            assertThat(button).isFocused();
+            assertThat(form("add").locator(":disabled")).hasCount(0);
+            assertThat(form("add")).hasAttribute("data-post-stage", "slow");
+            BENCH.letGo("one");
+            assertThat(button).hasText("Add");
+            assertThat(form("add")).not().hasAttribute("aria-busy", "true");
+            assertThat(form("add")).not().hasAttribute("data-post-stage", "slow");
+            assertThat(button).isFocused();
+        }
+
+        @Test
+        @DisplayName("C2 Pressed again meanwhile, it sends nothing more")
+        void sendsNothingTwice() {
+            BENCH.hold("one");
+            send("Line", "one", "Add");
+            button(page, "Adding…").click();
+            BENCH.letGo("one");
+            assertThat(lines()).hasCount(1);
+            assertThat(form("add")).not().hasAttribute("aria-busy", "true");
+            assertThat(sent).hasSize(1);
+        }
+
+        @Test
+        @DisplayName("C16 A page from the back/forward cache has nothing pending")
+        void isGoneOnPagesFromTheCache() {
+            BENCH.hold("one");
+            send("Line", "one", "Add");
+            assertThat(form("add")).hasAttribute("aria-busy", "true");
+            page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+            assertThat(form("add")).not().hasAttribute("aria-busy", "true");
+            assertThat(button(page, "Add")).isVisible();
+            assertThat(field(page, "Line")).hasValue("one");
+            BENCH.letGo("one");
+        }
+
+        @Test
+        @DisplayName("23-28 formStatus tells what is on its way of the nearest form, and which button was pressed")
+        void isToldToScripts() {
+            page.evaluate("import('/_postern/postern.js').then(module => window.status_ = module.formStatus)");
+            page.waitForFunction("window.status_");
+            assertThat(status("#add")).isEqualTo("false null null null null");
+            BENCH.hold("one");
+            send("Line", "one", "Add too");
+            assertThat(status("#add button")).isEqualTo("true one post bench.add Add too");
+            assertThat(status("#count")).isEqualTo("false null null null null");
+            BENCH.letGo("one");
+            assertThat(lines()).hasCount(1);
+            assertThat(status("#add")).isEqualTo("false null null null null");
+        }
+
+        private Object status(String selector) {
+            return page.evaluate("""
+                selector => {
+                  const { pending, data, method, action, button } = status_(document.querySelector(selector));
+                  return [pending, data && data.get('text'), method, action, button && button.textContent]
+                    .map(String).join(' ');
+                }""", selector);
+        }
+    }
+
+    @Nested
+    class Order {
+        @Test
+        @DisplayName("14, 15 A queue sends one after the other, each with what the page shows by then, and paints each")
+        void queues() {
+            BENCH.hold("first");
+            BENCH.hold("second");
+            send("Reason", "first", "Count");
+            send("Reason", "second", "Count");
+            assertThat(sent).hasSize(1);
+            BENCH.letGo("first");
+            assertThat(form("count").locator("output")).hasText("1");
+            assertThat(form("count")).hasAttribute("aria-busy", "true");
+            BENCH.letGo("second");
+            assertThat(form("count").locator("output")).hasText("2");
+            assertThat(form("count")).not().hasAttribute("aria-busy", "true");
+            assertThat(seal(sent.get(0))).isNotEqualTo(seal(sent.get(1)));
+        }
+
+        private static String seal(Request request) {
+            return request.postData().replaceAll(".*post=([^&]*).*", "$1");
+        }
+
+        @Test
+        void whatIsParallelDoesNotWait() {
+            BENCH.hold("first");
+            send("Line at once", "first", "Add at once");
+            send("Line at once", "second", "Add at once");
+            assertThat(lines()).hasCount(1);
+            assertThat(lines()).containsText("second");
+            BENCH.letGo("first");
+            assertThat(lines()).hasCount(2);
+            assertThat(form("at-once")).not().hasAttribute("aria-busy", "true");
+        }
+
+        @Test
+        @DisplayName("An answer that was overtaken takes nothing back of the later page")
+        void overtakenAnswersTakeNothingBack() {
+            Held first = holdAnswer();
+            send("Line at once", "first", "Add at once");
+            send("Line at once", "second", "Add at once");
+            assertThat(lines()).hasCount(2);
+            assertThat(form("at-once")).hasAttribute("aria-busy", "true");
+            first.handOn();
+            assertThat(form("at-once")).not().hasAttribute("aria-busy", "true");
+            assertThat(lines()).hasCount(2);
+        }
+    }
+
+    @Nested
+    class WhatWasTyped {
+        @Test
+        @DisplayName("29, 35 Stays while it is on its way, is cleared by success, and never where it is newer")
+        void isClearedOnlyWhereItWasSent() {
+            BENCH.hold("one");
+            send("Line", "one", "Add");
+            fill(page, "Reason", "because");
+            assertThat(field(page, "Line")).hasValue("one");
+            BENCH.letGo("one");
+            assertThat(lines()).hasCount(1);
+            assertThat(field(page, "Line")).isEmpty();
+            assertThat(field(page, "Reason")).hasValue("because");
+
+            BENCH.hold("two");
+            send("Line", "two", "Add");
+            fill(page, "Line", "two and a half");
+            BENCH.letGo("two");
+            assertThat(lines()).hasCount(2);
+            assertThat(field(page, "Line")).hasValue("two and a half");
+        }
+
+        @Test
+        @DisplayName("31, 32 Stays after every failure")
+        void staysAfterFailure() {
+            send("Wish", "wings", "Fail");
+            assertThat(page.getByText("Something went wrong on our side").first()).isVisible();
+            assertThat(field(page, "Wish")).hasValue("wings");
+            assertStayed();
+        }
+    }
+
+    @Nested
+    class Previews {
+        @Test
+        @DisplayName("62, 64 Are there at once, stack, and are replaced by what is true")
+        void standUntilTheAnswer() {
+            BENCH.hold("one");
+            BENCH.hold("two");
+            send("Line", "one", "Add");
+            send("Line", "two", "Add");
+            assertThat(page.locator("[data-optimistic] i")).hasText(new String[] {"one", "two"});
+            page.evaluate("""
+                window.seen = [];
+                new MutationObserver(() => seen.push(document.querySelectorAll('#lines > li').length))
+                  .observe(document.querySelector('#lines'), { childList: true });""");
+            BENCH.letGo("one");
+            assertThat(page.locator("[data-optimistic] i")).hasText(new String[] {"two"});
+            BENCH.letGo("two");
+            assertThat(page.locator("[data-optimistic]")).hasCount(0);
+            assertThat(lines()).hasCount(2);
+            assertThat((List<?>) page.evaluate("[...new Set(seen)]")).as("lines seen at any moment").containsOnly(2);
+        }
+
+        @Test
+        @DisplayName("63 Are taken back where it failed")
+        void areTakenBack() {
+            page.route("**/bench", route -> route.fulfill(new Route.FulfillOptions().setStatus(502)));
+            send("Line", "one", "Add");
+            assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).isVisible();
+            assertThat(page.locator("[data-optimistic]")).hasCount(0);
+            assertThat(field(page, "Line")).hasValue("one");
+        }
+    }
+
+    @Nested
+    class GoingPlaces {
+        @Test
+        @DisplayName("50 A redirect takes one request, adds a step of history, and Back returns to the form")
+        void aRedirectTakesOneRequest() {
+            send("Address", "/bench/there#far", "Go");
+            assertThat(page).hasURL(BENCH.url() + "/bench/there#far");
+            assertThat(page.locator("h1")).hasText("There");
+            assertThat(notice(page)).hasText("Gone to /bench/there#far");
+            assertThat(page).hasTitle("There");
+            assertStayed();
+            assertThat(sent).hasSize(1);
+            page.goBack();
+            assertThat(page).hasURL(BENCH.url() + "/bench");
+            assertThat(page.locator("h1")).hasText("Bench");
+            assertThat(field(page, "Address")).isVisible();
+        }
+
+        @Test
+        @DisplayName("A redirect to the same page clears the form and puts the focus on the notice")
+        void aRedirectToTheSamePage() {
+            send("Address", "/bench", "Go");
+            assertThat(notice(page)).hasText("Gone to /bench");
+            assertThat(notice(page)).isFocused();
+            assertThat(field(page, "Address")).isEmpty();
+            assertStayed();
+        }
+
+        @Test
+        void aRedirectToARouteOfTheSitesOwnIsFollowedByTheBrowser() {
+            send("Address", "/_postern/postern.css", "Go");
+            page.waitForURL("**/_postern/postern.css");
+            complaints.clear();
+        }
+
+        @Test
+        @DisplayName("43 A permalink has no effect once taken over")
+        void aPermalinkHasNoEffect() {
+            send("Lasting line", "one", "Add for good");
+            assertThat(lines()).hasCount(1);
+            assertThat(notice(page)).hasText("Added one");
+            assertThat(page).hasURL(BENCH.url() + "/bench");
+            assertStayed();
+        }
+
+        @Test
+        @DisplayName("C14 When a row is removed, the focus goes to the next row's button, then to the one before")
+        void theFocusFindsTheNextRow() {
+            for (String line : List.of("one", "two", "three")) {
+                send("Line", line, "Add");
+                assertThat(button(page, "Remove " + line)).isVisible();
+            }
+            press(page, "Remove two");
+            assertThat(lines()).hasCount(2);
+            assertThat(button(page, "Remove three")).isFocused();
+            press(page, "Remove three");
+            assertThat(lines()).hasCount(1);
+            assertThat(button(page, "Remove one")).isFocused();
+            press(page, "Remove one");
+            assertThat(lines()).hasCount(0);
+            assertThat(page.locator("h2")).isFocused();
+        }
+    }
+
+    @Nested
+    class Trouble {
+        private Locator alert() {
+            return page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT);
+        }
+
+        @Test
+        @DisplayName("C13 Offline, the form stays as it was, says so, and sends the same by one click")
+        void offline(BrowserContext visitor) {
+            visitor.setOffline(true);
+            send("Line", "one", "Add");
+            assertThat(alert()).containsText("You are offline.");
+            assertThat(field(page, "Line")).hasValue("one");
+            assertThat(form("add")).not().hasAttribute("aria-busy", "true");
+            visitor.setOffline(false);
+            press(page, "Try again");
+            assertThat(lines()).hasCount(1);
+            assertThat(alert()).hasCount(0);
+            complaints.clear();
+        }
+
+        @Test
+        @DisplayName("An answer that is lost: trying again does nothing twice, and shows what came of it")
+        void aLostAnswer() {
+            Held answer = holdAnswer();
+            send("Line", "one", "Add");
+            page.waitForCondition(() -> BENCH.lines().size() == 1);
+            answer.lose();
+            assertThat(alert()).containsText("It is safe to try again");
+            press(page, "Try again");
+            assertThat(lines()).hasCount(1);
+            assertThat(notice(page)).hasText("Added one");
+            assertThat(BENCH.lines()).containsExactly("one");
+        }
+
+        @Test
+        @DisplayName("What is no answer of ours is left to the browser, with the fields as they were sent")
+        void anAnswerOfSomebodyElses() {
+            page.route("**/bench", route -> {
+                if ("form".equals(route.request().headerValue("postern"))) {
+                    route.fulfill(new Route.FulfillOptions().setStatus(200).setBody("somebody else"));
+                } else {
+                    route.resume();
+                }
+            });
+            send("Line", "one", "Add");
+            assertThat(lines()).hasCount(1);
+            assertThat(page.evaluate("window.stayed")).isNull();
+            assertThat(BENCH.lines()).containsExactly("one");
+        }
+    }
+
+    @Nested
+    class Early {
+        private final List<Route> shims = new ArrayList<>();
+
+        private void openWithoutShim() {
+            page.route("**/_postern/shim.*", shims::add);
+            page.navigate(BENCH.url() + "/bench/early", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            sent.clear();
+        }
+
+        @Test
+        @DisplayName("37, 38 What is sent before the shim is there is held as it was then, and sent once it is")
+        void isHeldAndSentInOrder() {
+            openWithoutShim();
+            send("Line", "first", "Add");
+            fill(page, "Line", "typed later");
+            send("Line at once", "second", "Add at once");
+            assertThat(sent).isEmpty();
+            shims.forEach(Route::resume);
+            assertThat(lines()).hasCount(2);
+            assertThat(BENCH.lines()).containsExactlyInAnyOrder("first", "second");
+            assertThat(field(page, "Line")).hasValue("typed later");
+        }
+
+        @Test
+        @DisplayName("39 Where the shim does not come, the browser posts after a while, and nothing is lost")
+        void isPostedWhereTheShimDoesNotCome() {
+            openWithoutShim();
+            send("Line", "first", "Add");
+            send("Line at once", "second", "Add at once");
+            shims.forEach(Route::abort);
+            assertThat(lines()).hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+            assertThat(BENCH.lines()).containsExactly("first", "second");
+            complaints.clear();
+        }
+    }
+}
