@@ -31,6 +31,7 @@ import dev.postern.template.TemplateFiles;
 import dev.postern.template.ThymeleafPages;
 import dev.postern.upload.UploadFolder;
 import dev.postern.words.Bundles;
+import dev.postern.words.Words;
 import io.javalin.config.JavalinState;
 import io.javalin.config.Key;
 import java.io.ByteArrayInputStream;
@@ -42,6 +43,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -85,6 +87,7 @@ final class Startup {
         Seals seals = new Seals(secrets(), settings.application);
         FormSeals forms = new FormSeals(seals, functions, epoch(), settings.sealLife, settings.clock);
         Models models = models(pages);
+        Bundles words = new Bundles(settings.bundles, loader);
 
         RoutedPages routed = new RoutedPages(state.internalRouter);
         Later<Dispatcher> dispatcher = new Later<>(() -> {
@@ -100,7 +103,7 @@ final class Startup {
                     ledger,
                     validation,
                     settings.codecs,
-                    new Bundles(settings.bundles, loader),
+                    words,
                     settings.supplied,
                     settings.user,
                     loginPage(pages),
@@ -118,6 +121,7 @@ final class Startup {
         listening.watch(state, onlyLoopback -> {
             checkSurroundings(onlyLoopback);
             tell(report.get());
+            checkConstraints(functions, validation, words.in(Locale.ENGLISH));
             LOG.info(
                     "Postern serves {} pages and {} functions{}",
                     pages.size(),
@@ -149,6 +153,19 @@ final class Startup {
         List<Class<? extends Record>> types = new ArrayList<>();
         settings.shared.forEach(shared -> types.add(shared.type()));
         return types;
+    }
+
+    /** Asks every constraint once: a mistake in one is told now, and the first visitor does not wait for the validator. */
+    private static void checkConstraints(Functions functions, Validation validation, Words words) {
+        validation.awaitStart();
+        List<Problem> problems = functions.all().stream()
+                .flatMap(function -> function.shape().stream())
+                .flatMap(shape -> shape.problems(validation, words).stream())
+                .distinct()
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
     }
 
     private void checkSurroundings(boolean onlyLoopback) {

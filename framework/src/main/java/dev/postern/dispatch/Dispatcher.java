@@ -819,11 +819,10 @@ public final class Dispatcher {
     }
 
     private Response invalid(Sent sent, FieldErrors errors, @Nullable String notice) {
-        return page(
-                sent,
-                422,
-                sent.again(filesToChooseAgain(sent, sent.fields().fileNames(), errors), "invalid")
-                        .saying(notice));
+        FieldErrors all = filesToChooseAgain(sent, sent.fields().fileNames(), errors);
+        FieldErrors inOrder =
+                sent.function().shape().map(shape -> shape.inOrder(all)).orElse(all);
+        return page(sent, 422, sent.again(inOrder, "invalid").saying(notice));
     }
 
     /** The names under which an edit still has a file: rows may have moved, and a copy comes without its files. */

@@ -15,9 +15,11 @@ import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Annotation;
 import java.lang.annotation.ElementType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.hibernate.validator.HibernateValidator;
@@ -150,16 +152,33 @@ public final class Validation implements AutoCloseable {
         /** Asks each constraint of a record once, so that one which cannot work says so before a visitor needs it. */
         List<Problem> problems(Nested record, String path) {
             List<Problem> problems = new ArrayList<>();
-            for (String name : record.link().names()) {
+            for (int i = 0; i < record.components().size(); i++) {
+                String name = record.link().names().get(i);
                 try {
                     if (isConstrained(record, name)) {
-                        validator().validateValue(record.link().type(), name, null);
+                        validator()
+                                .validateValue(
+                                        record.link().type(),
+                                        name,
+                                        blank(record.components().get(i)));
                     }
                 } catch (ValidationException broken) {
                     problems.add(Problems.constraint(path + "." + name, broken));
                 }
             }
             return problems;
+        }
+
+        /** Nothing, in as many containers as are asked what may be in them. */
+        private static @Nullable Object blank(Node node) {
+            if (node instanceof Maybe maybe) {
+                return maybe.optional() ? Optional.empty() : blank(maybe.inner());
+            }
+            if (!(node instanceof Listed listed) || listed.type().isArray()) {
+                return null;
+            }
+            Object element = blank(listed.element());
+            return listed.type() == Set.class ? Collections.singleton(element) : Collections.singletonList(element);
         }
 
         private boolean isConstrained(Nested record, String name) {

@@ -44,6 +44,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hibernate.validator.constraints.CreditCardNumber;
 import org.hibernate.validator.constraints.Length;
@@ -547,13 +548,22 @@ class ConstraintsOfAFormTest {
                 @Size(max = 3) int count,
                 @Email LocalDate day,
                 List<@Email Integer> list,
+                Optional<@Size(max = 1) Integer> maybe,
+                Set<@Email Integer> set,
+                List<@Email String> right,
                 @Pattern(regexp = "(") String text,
                 @Min(1) int fine) {}
         var problems =
                 Shape.of(Mistaken.class, Codecs.standard()).problems(Submissions.VALIDATION, Submissions.ENGLISH);
         assertThat(problems)
                 .extracting(problem -> problem.where())
-                .containsExactly("Mistaken.count", "Mistaken.day", "Mistaken.text");
+                .containsExactly(
+                        "Mistaken.count",
+                        "Mistaken.day",
+                        "Mistaken.list",
+                        "Mistaken.maybe",
+                        "Mistaken.set",
+                        "Mistaken.text");
         assertThat(problems.get(0).message()).isEqualTo("""
                         Mistaken.count: a constraint of it cannot be checked.
                           HV000030: No validator could be found for constraint 'jakarta.validation.constraints.Size' validating type 'java.lang.Integer'. Check configuration for 'count'
