@@ -32,6 +32,7 @@ export async function land(submission, response, html, done) {
   const late = loaded < newest;
   newest = Math.max(newest, loaded);
   const edited = response.headers.get('Postern-Outcome') == 'edit';
+  submission.held.done = response.ok && !edited;
   const change = () => {
     const others = refuges();
     const controls = new Set(select('input, select, textarea', form));

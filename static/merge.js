@@ -28,42 +28,31 @@ const serverOf = new WeakMap();
 /** From the server's node to the page's. @type {WeakMap<Node, Node>} */
 const liveOf = new WeakMap();
 
-/** What people fill in. What hidden fields and buttons hold is an attribute like any other. */
-const CONTROLS = "option,textarea,input:not([type=hidden],[type=submit],[type=button],[type=image],[type=reset])";
+/** What is sent. What a button says is an attribute like any other. */
+const CONTROLS = "option,textarea,input:not([type=submit],[type=button],[type=image],[type=reset])";
 
 /* Reading past the controls of a form. */
 
-const [firstOf, nextOf, parentOf, nameOf, attributesOf, htmlOf, textOf] = [
-  "firstChild",
-  "nextSibling",
-  "parentNode",
-  "nodeName",
-  "attributes",
-  "innerHTML",
-  "textContent",
-].map((name) => {
-  const get = /** @type {any} */ (Element.prototype).__lookupGetter__(name);
-  return (/** @type {Node} */ node) => get.call(node);
-});
+/** What nodes have and do, as functions of a node. @type {Record<string, (node: Node, ...given: any[]) => any>} */
+const dom = {};
+for (const prototype of [Node.prototype, Element.prototype]) {
+  for (const [name, { get, value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+    dom[name] = Function.prototype.call.bind(get ?? value);
+  }
+}
 
-/** @type {(node: Node, method: string, ...given: unknown[]) => any} */
-const call = (node, method, ...given) => /** @type {any} */ (Element.prototype)[method].apply(node, given);
-/** @type {(element: Node, name: string) => string | null} */
-const attribute = (element, name) => call(element, "getAttribute", name);
-/** @type {(element: Node, selector: string) => boolean} */
-const matches = (element, selector) => call(element, "matches", selector);
 /** @type {(root: Node, selector: string) => any[]} */
-const all = (root, selector) => [...call(root, "querySelectorAll", selector)];
+const all = (root, selector) => [...dom.querySelectorAll(root, selector)];
 /** @type {(node: Node) => boolean} */
 const isElement = (node) => node instanceof Element;
 
 /** Where an element's children are: a template has them in its content. @type {(element: any) => Node} */
-const insideOf = (element) => (nameOf(element) === "TEMPLATE" ? element.content : element);
+const insideOf = (element) => (dom.nodeName(element) === "TEMPLATE" ? element.content : element);
 
 /** @type {(parent: Node) => Node[]} */
 const childrenOf = (parent) => {
   const children = [];
-  for (let child = firstOf(parent); child; child = nextOf(child)) children.push(child);
+  for (let child = dom.firstChild(parent); child; child = dom.nextSibling(child)) children.push(child);
   return children;
 };
 
@@ -71,8 +60,8 @@ const childrenOf = (parent) => {
 
 /** @type {(control: any) => string} */
 const fieldOf = (control) =>
-  matches(control, "option") ? "Selected"
-  : matches(control, "[type=checkbox],[type=radio]") ? "Checked"
+  dom.matches(control, "option") ? "Selected"
+  : dom.matches(control, "[type=checkbox],[type=radio]") ? "Checked"
   : "Value";
 
 /** @type {(control: any) => State} */
@@ -96,7 +85,7 @@ export function snapshot(form) {
   const held = new Map();
   for (const control of /** @type {any} */ (Reflect.get(HTMLFormElement.prototype, "elements", form))) {
     for (const part of [control, ...(control.options ?? [])]) {
-      if (matches(part, CONTROLS)) held.set(part, stateOf(part));
+      if (dom.matches(part, CONTROLS)) held.set(part, stateOf(part));
     }
   }
   return { held, done: false };
@@ -119,8 +108,8 @@ const rememberAll = (live, server) => {
 
 /** Puts what is said of a part now where, within the whole, stood what was said before. @type {(before: Node | undefined, now: Node) => void} */
 const succeed = (before, now) => {
-  const whole = before && parentOf(before);
-  if (whole) call(whole, "replaceChild", now, before);
+  const whole = before && dom.parentNode(before);
+  if (whole) dom.replaceChild(whole, now, before);
 };
 
 /**
@@ -140,7 +129,7 @@ export function learn(root) {
 
 /** What one sees of an element, to find it again among its like. @type {(element: Node) => string} */
 const lookOf = (element) =>
-  [attribute(element, "value") ?? textOf(element), ...["name", "href", "src", "data"].map((name) => attribute(element, name))].join();
+  [dom.getAttribute(element, "value") ?? dom.textContent(element), ...["name", "href", "src", "data"].map((name) => dom.getAttribute(element, name))].join();
 
 /**
  * Whether one node may become the other by changes to it. What runs or embeds is as it was or another: Trusted Types
@@ -148,37 +137,40 @@ const lookOf = (element) =>
  * @type {(before: Node, now: Node) => boolean}
  */
 const isAlike = (before, now) =>
-  nameOf(before) === nameOf(now) &&
+  dom.nodeName(before) === dom.nodeName(now) &&
   (!isElement(now) ||
-    (["type", "srcdoc"].every((name) => attribute(before, name) === attribute(now, name)) &&
-      (!/^(script|object|embed|option)$/i.test(nameOf(now)) || lookOf(before) === lookOf(now))));
+    (["type", "srcdoc"].every((name) => dom.getAttribute(before, name) === dom.getAttribute(now, name)) &&
+      (!/^(script|object|embed|option)$/i.test(dom.nodeName(now)) || lookOf(before) === lookOf(now))));
 
-/** The id inside that tells it from its like. @type {(element: Node) => string | false | undefined} */
-const keyIn = (element) => !matches(element, ":only-of-type") && call(element, "querySelector", "[id]")?.id;
+/** The id inside that tells it from its like, if any does. @type {(element: Node) => string} */
+const keyIn = (element) => (!dom.matches(element, ":only-of-type") && dom.querySelector(element, "[id]")?.id) || "";
 
 /** Whether, with nothing better to go by, one may be taken for the other. @type {(before: Node, now: Node) => boolean} */
 const isLikely = (before, now) =>
   isAlike(before, now) &&
   (!isElement(now) ||
-    (attribute(before, "id") === attribute(now, "id") && (!keyIn(now) || [keyIn(now), undefined, false].includes(keyIn(before)))));
+    (dom.getAttribute(before, "id") === dom.getAttribute(now, "id") &&
+      (keyIn(before) || keyIn(now)) === (keyIn(now) || keyIn(before))));
 
 /** @type {(before: Node, now: Node, live: Node) => void} */
 const mergeAttributes = (before, now, live) => {
-  for (const attr of [...attributesOf(now), ...attributesOf(before)]) {
+  for (const attr of [...dom.attributes(now), ...dom.attributes(before)]) {
     const { namespaceURI, localName, name } = attr;
-    const [is, was, said] = [live, before, now].map((element) => call(element, "getAttributeNS", namespaceURI, localName));
-    // A script may have written to a hidden field, but what it says (seals) is good for one answer only.
-    if (said === is || (said === was && !matches(now, "[type=hidden]")) || name === "nonce") continue;
+    const [is, was, said] = [live, before, now].map((element) => dom.getAttributeNS(element, namespaceURI, localName));
+    if (said === is || said === was || name === "nonce") continue;
     const copy = attr.cloneNode();
     copy.value = said ?? "";
     if (is && /^class$|^aria-.+(by|s)$/.test(name)) {
-      const [ours, old, theirs] = [is, was ?? "", copy.value].map((list) => list.split(" "));
-      const own = ours.filter((/** @type {string} */ word) => !old.includes(word) && !theirs.includes(word));
-      copy.value = [...theirs, ...own].join(" ").trim();
+      const own = is.split(" ").filter((/** @type {string} */ word) => !` ${was} ${said} `.includes(` ${word} `));
+      copy.value = [said, ...own].join(" ").trim();
     }
     try {
-      if (copy.value || said !== null) call(live, "setAttributeNodeNS", copy);
-      else call(live, "removeAttributeNS", namespaceURI, localName);
+      if (copy.value || said !== null) dom.setAttributeNodeNS(live, copy);
+      else {
+        // A modal dialog that only lost the attribute would go on blocking the page.
+        if (name === "open") /** @type {any} */ (live).close?.();
+        dom.removeAttributeNS(live, namespaceURI, localName);
+      }
     } catch {
       // Trusted Types allow no handler (onclick) from a string, and the policy of such a page would not run it either.
     }
@@ -213,7 +205,7 @@ export function merge(live, fresh, sent) {
 
   /** @type {(before: Node, now: Node) => void} */
   const pair = (before, now) => {
-    for (let up = parentOf(now); up && !beforeOf.has(up) && !contentOf.has(up); up = parentOf(up)) contentOf.set(up, before);
+    for (let up = dom.parentNode(now); up && !beforeOf.has(up) && !contentOf.has(up); up = dom.parentNode(up)) contentOf.set(up, before);
     beforeOf.set(now, before);
     nowOf.set(before, now);
   };
@@ -234,45 +226,46 @@ export function merge(live, fresh, sent) {
     const [old, said] = [before, now].map((scope) =>
       all(scope, "input,select,textarea,button").filter((control) => {
         const form = control.closest("form");
-        return form === scope || !call(scope, "contains", form);
+        return form === scope || !dom.contains(scope, form);
       }),
     );
-    pairBy(old, said, isAlike, (control) =>
-      attribute(control, "name") && ["name", "form", matches(control, "[type=radio],[type=checkbox],button") ? "value" : ""].map((name) => attribute(control, name)).join(),
-    );
+    pairBy(old, said, isAlike, (control) => {
+      const parts = ["name", "form", fieldOf(control) === "Checked" ? "value" : "type"];
+      return dom.getAttribute(control, "name") && parts.map((part) => dom.getAttribute(control, part)).join();
+    });
   };
 
   /** Pairs siblings: by what was in them, by their looks, by their place. @type {(before: Node, old: Node[], now: Node[]) => void} */
   const pairChildren = (before, old, now) => {
     for (const child of now.filter(isFree)) {
       let was = contentOf.get(child);
-      while (was && parentOf(was) !== before) was = parentOf(was);
+      while (was && dom.parentNode(was) !== before) was = dom.parentNode(was);
       if (was && isFree(was) && isAlike(was, child)) pair(was, child);
     }
     pairBy(old, now, isLikely, lookOf);
     // What is left is looked for behind what was found, and not far: pages are long.
-    let next = firstOf(before);
+    let next = dom.firstChild(before);
     for (const child of now) {
       let was = beforeOf.get(child);
       if (!was) {
         was = next;
-        for (let steps = 9; was && !nowOf.has(was) && !isLikely(was, child); ) was = --steps ? nextOf(was) : undefined;
+        for (let steps = 9; was && !nowOf.has(was) && !isLikely(was, child); ) was = --steps ? dom.nextSibling(was) : undefined;
         if (!was || nowOf.has(was)) continue;
         pair(was, child);
       }
-      if (parentOf(was) === before) next = nextOf(was);
+      if (dom.parentNode(was) === before) next = dom.nextSibling(was);
     }
   };
 
   /** Brings what is new: all of it at once, unless something of the page belongs inside. @type {(now: Node, parent: Node, next: Node | null) => Node} */
   const bring = (now, parent, next) => {
     const isWhole = !contentOf.has(now);
-    const node = call(now, "cloneNode", isWhole);
+    const node = dom.cloneNode(now, isWhole);
     (isWhole ? rememberAll : remember)(node, now);
     // A style that comes by cloning gets past the page's policy in some browsers, and new fields may not take the focus.
     const held = isElement(node) ? [node, ...all(node, "[style],[autofocus]")] : [];
-    for (const element of held) for (const name of ["style", "autofocus"]) call(element, "removeAttribute", name);
-    call(parent, "insertBefore", node, next);
+    for (const element of held) for (const name of ["style", "autofocus"]) dom.removeAttribute(element, name);
+    dom.insertBefore(parent, node, next);
     for (const element of held) mergeAttributes(element, /** @type {Node} */ (serverOf.get(element)), element);
     if (!isWhole) mergeChildren(null, now, node);
     return node;
@@ -289,7 +282,7 @@ export function merge(live, fresh, sent) {
     for (const child of old) {
       const next = nowOf.get(child);
       if (!next) gone.push(child);
-      else if (parentOf(next) === now) places.set(child, places.size);
+      else if (dom.parentNode(next) === now) places.set(child, places.size);
     }
     const order = [...places.keys()];
     let at = 0;
@@ -302,10 +295,10 @@ export function merge(live, fresh, sent) {
       const was = beforeOf.get(child);
       let node = was && liveOf.get(was);
       // A script took it out, but now it is another.
-      if (was && node && !parentOf(node) && !call(was, "isEqualNode", child)) node = undefined;
+      if (was && node && !dom.parentNode(node) && !dom.isEqualNode(was, child)) node = undefined;
       // What scripts added stays behind what it was added to.
-      let next = last ? nextOf(last) : firstOf(live);
-      while (next && !serverOf.has(next)) next = nextOf(next);
+      let next = last ? dom.nextSibling(last) : dom.firstChild(live);
+      while (next && !serverOf.has(next)) next = dom.nextSibling(next);
       if (!was || !node) {
         node = bring(child, live, next);
       } else {
@@ -314,18 +307,22 @@ export function merge(live, fresh, sent) {
         const isPinned = (/** @type {Node} */ passed) => pinned.has(/** @type {Node} */ (liveOf.get(passed)));
         // It stays where the server left it, unless it is better to move it than those it would pass.
         if (place >= at && (isPinned(was) || (place < at + 4 && !order.slice(at, place).some(isPinned)))) at = place + 1;
-        else if ((place < 0 || parentOf(node) === live) && !call(node, "contains", live)) {
+        else if ((place < 0 || dom.parentNode(node) === live) && !dom.contains(node, live)) {
           try {
             // Where the browser can, with all that goes on inside.
-            call(live, "moveBefore", node, next);
+            dom.moveBefore(live, node, next);
           } catch {
-            call(live, "insertBefore", node, next);
+            dom.insertBefore(live, node, next);
           }
         }
       }
-      if (parentOf(node) === live) last = node;
+      if (dom.parentNode(node) === live) last = node;
     }
-    for (const [was, child, node] of kept) mergeNode(was, child, node);
+    for (const [was, child, node] of kept) {
+      // What is said as before, to the last word, need not be looked at again. (A moved option upsets its select.)
+      if (isPlain && !dom.matches(now, "select,optgroup") && dom.isEqualNode(was, child)) dom.replaceChild(now, was, child);
+      else mergeNode(was, child, node);
+    }
   };
 
   /** @type {(before: any, now: any, live: any) => void} */
@@ -335,12 +332,12 @@ export function merge(live, fresh, sent) {
       return remember(live, now);
     }
     remember(live, now);
-    if (matches(live, "[data-post-keep]")) return;
+    if (dom.matches(live, "[data-post-keep]")) return;
     mergeAttributes(before, now, live);
-    if (now === fresh || nameOf(now) === "FORM") pairByName(before, now);
+    if (now === fresh || dom.nodeName(now) === "FORM") pairByName(before, now);
     // What was written there is more than what the server says of it, and that is as good as not said.
-    if (matches(live, "[contenteditable]:not([contenteditable=false])") && htmlOf(live) !== htmlOf(before)) {
-      call(now, "replaceChildren", ...childrenOf(before));
+    if (dom.matches(live, "[contenteditable]:not([contenteditable=false])") && dom.innerHTML(live) !== dom.innerHTML(before)) {
+      dom.replaceChildren(now, ...childrenOf(before));
     } else mergeChildren(insideOf(before), insideOf(now), insideOf(live));
   };
 
@@ -348,27 +345,31 @@ export function merge(live, fresh, sent) {
   const { selectionStart, selectionEnd, selectionDirection } = active;
   if (!("moveBefore" in Element.prototype)) {
     for (let up of [active, ...all(live, "iframe,object,embed,video,audio,[open],[popover]")]) {
-      for (; up && !pinned.has(up); up = parentOf(up)) pinned.add(up);
+      for (; up && !pinned.has(up); up = dom.parentNode(up)) pinned.add(up);
     }
   }
 
   const controls = all(base, CONTROLS).flatMap((was) => {
     const control = /** @type {any} */ (liveOf.get(was));
     const state = control && stateOf(control);
+    // A script may have written to a hidden field, but what it says (seals) is good for one answer only.
     const isOurs =
-      state !== (sent?.held.get(control) ?? stateOf(was)) || (!sent?.done && /^(file|password)$/.test(was.type));
+      was.type !== "hidden" &&
+      (state !== (sent?.held.get(control) ?? stateOf(was)) || (!sent?.done && /^(file|password)$/.test(was.type)));
     return control ? { control, was, state, isOurs } : [];
   });
 
+  // Nodes that are equal may yet differ in templates.
+  const isPlain = !dom.querySelector(fresh, "template");
+
   pair(base, fresh);
-  pairBy(all(base, "[id]"), all(fresh, "[id]"), isAlike, (element) => attribute(element, "id"));
+  pairBy(all(base, "[id]"), all(fresh, "[id]"), isAlike, (element) => dom.getAttribute(element, "id"));
   mergeNode(base, fresh, live);
   const bin = document.createDocumentFragment();
   for (const was of gone) bin.append(liveOf.get(was) ?? "");
   // The server's first: of radio buttons, the one that is ticked last stays.
   for (const { control, was, state, isOurs } of controls.sort((one, other) => +one.isOurs - +other.isOurs)) {
-    const now = nowOf.get(was);
-    if (now) put(control, isOurs ? state : stateOf(now));
+    put(control, isOurs ? state : stateOf(nowOf.get(was) ?? was));
   }
   if (active !== document.activeElement && active.isConnected) {
     active.focus({ preventScroll: true });

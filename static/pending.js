@@ -20,7 +20,9 @@ export function showPending(submission, stuck) {
   let own = [];
   setAttribute(form, 'aria-busy', 'true');
   if (button) {
-    setAttribute(button, 'aria-disabled', 'true');
+    if (!submission.parallel) {
+      setAttribute(button, 'aria-disabled', 'true');
+    }
     if (label != null && !ends.has(submission)) {
       own = relabel(button, [label]);
     }

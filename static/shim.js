@@ -3,7 +3,7 @@
  * brings the answer into the page. Whatever it cannot do in full it leaves to the browser.
  */
 import { isOnScreen, land } from './answer.js';
-import { tell } from './dom.js';
+import { attr, tell } from './dom.js';
 import { learn } from './merge.js';
 import { look, preview, settle } from './lazy.js';
 import { hidePending, showPending } from './pending.js';
@@ -158,6 +158,17 @@ addEventListener('submit', event => {
   if (submission) {
     event.preventDefault();
     submit(submission);
+  }
+});
+
+addEventListener('click', event => {
+  const link = event.target instanceof Element && event.target.closest('.post-summary a');
+  const control = link && document.getElementById(attr(link, 'href')?.slice(1) ?? '');
+  if (control && !event.defaultPrevented) {
+    // With its label in view, and without a step of history to go back by.
+    event.preventDefault();
+    (control.closest('fieldset') ?? /** @type {HTMLInputElement} */ (control).labels?.[0] ?? control).scrollIntoView();
+    control.focus({ preventScroll: true });
   }
 });
 

@@ -35,12 +35,17 @@ export function take(form, button, data) {
       || [form, button].some(e => e && attr(e, 'data-post-native') != null)) {
     return;
   }
+  const held = snapshot(form);
+  if (data) {
+    // What is in a control by now but was not sent is newer than the submission.
+    held.held.forEach((_, control) => data?.getAll(control.name).includes(control.value) || held.held.delete(control));
+  }
   data ??= new FormData(form, button);
   const by = (/** @type {string} */ name) =>
     (button && attr(button, 'data-post-' + name)) ?? attr(form, 'data-post-' + name) ?? '';
   return {
     form, button, data, url,
-    held: snapshot(form),
+    held,
     multipart: own('enctype') == 'multipart/form-data',
     action: by('function'),
     parallel: button && attr(button, 'data-post-function') != null

@@ -20,8 +20,6 @@ class AccountTest {
         assertThat(Look.summary(page)).containsText("The name or the password is not right.");
         assertThat(Look.summary(page)).isFocused();
         assertThat(field(page, "Name")).hasValue("ann");
-        assertThat(field(page, "Password")).isEmpty();
-
         logIn(page, "open sesame");
         assertThat(page.locator("h1")).hasText("Your account");
         assertThat(notice(page)).hasText("Welcome, ann.");
@@ -34,17 +32,17 @@ class AccountTest {
         assertThat(notice(page)).hasText("You are logged out.");
         page.navigate("/account");
         assertThat(page.locator("h1")).hasText("Log in");
-        page.goBack();
-        assertThat(page.locator("h1")).hasText("Log in");
     }
 
     @Test
     void loggedOutInAnotherTabOneIsAskedToLogInAndSeesWhatWasTyped(Page page, BrowserContext visitor) {
         page.navigate("/account");
         logIn(page, "open sesame");
+        assertThat(page.locator("h1")).hasText("Your account");
         Page other = visitor.newPage();
         other.navigate("/account");
         press(other, "Log out");
+        assertThat(notice(other)).hasText("You are logged out.");
 
         fill(page, "Your motto", "Never give up");
         press(page, "Change the motto");
@@ -52,6 +50,7 @@ class AccountTest {
         assertThat(notice(page)).hasText("Log in to go on. What you typed is kept.");
         assertThat(page.locator(".post-kept")).containsText("Never give up");
         logIn(page, "open sesame");
+        assertThat(page.locator("h1")).hasText("Your account");
         assertThat(field(page, "Your motto")).not().hasValue("Never give up");
     }
 

@@ -70,11 +70,15 @@ class ShimTest {
 
     @AfterEach
     void nothingIsComplainedOf() {
-        assertThat(complaints).as("console: no script failed, no policy was broken").isEmpty();
+        assertThat(complaints)
+                .as("console: no script failed, no policy was broken")
+                .isEmpty();
     }
 
     private void assertStayed() {
-        assertThat(page.evaluate("window.stayed")).as("the page was not loaded anew").isEqualTo(true);
+        assertThat(page.evaluate("window.stayed"))
+                .as("the page was not loaded anew")
+                .isEqualTo(true);
     }
 
     private Locator lines() {
@@ -88,6 +92,12 @@ class ShimTest {
     private void send(String label, String text, String button) {
         fill(page, label, text);
         press(page, button);
+    }
+
+    /** Presses Enter in a field: a button that is pending is, to a careful hand, not to be pressed. */
+    private void enter(String label, String text) {
+        fill(page, label, text);
+        field(page, label).press("Enter");
     }
 
     /** Lets the next submission reach the server, and keeps its answer until the test hands it on. */
@@ -231,7 +241,7 @@ class ShimTest {
         void sendsNothingTwice() {
             BENCH.hold("one");
             send("Line", "one", "Add");
-            button(page, "Adding…").click();
+            button(page, "Adding…").press("Enter");
             BENCH.letGo("one");
             assertThat(lines()).hasCount(1);
             assertThat(form("add")).not().hasAttribute("aria-busy", "true");
@@ -255,14 +265,14 @@ class ShimTest {
         @DisplayName("23-28 formStatus tells what is on its way of the nearest form, and which button was pressed")
         void isToldToScripts() {
             page.evaluate("import('/_postern/postern.js').then(module => window.status_ = module.formStatus)");
-            page.waitForFunction("window.status_");
+            page.waitForFunction("() => !!window.status_");
             assertThat(status("#add")).isEqualTo("false null null null null");
             BENCH.hold("one");
             send("Line", "one", "Add too");
             assertThat(status("#add button")).isEqualTo("true one post bench.add Add too");
             assertThat(status("#count")).isEqualTo("false null null null null");
             BENCH.letGo("one");
-            assertThat(lines()).hasCount(1);
+            assertThat(notice(page)).hasText("Added one");
             assertThat(status("#add")).isEqualTo("false null null null null");
         }
 
@@ -284,7 +294,7 @@ class ShimTest {
             BENCH.hold("first");
             BENCH.hold("second");
             send("Reason", "first", "Count");
-            send("Reason", "second", "Count");
+            enter("Reason", "second");
             assertThat(sent).hasSize(1);
             BENCH.letGo("first");
             assertThat(form("count").locator("output")).hasText("1");
@@ -351,7 +361,8 @@ class ShimTest {
         @DisplayName("31, 32 Stays after every failure")
         void staysAfterFailure() {
             send("Wish", "wings", "Fail");
-            assertThat(page.getByText("Something went wrong on our side").first()).isVisible();
+            assertThat(page.getByText("Something went wrong on our side").first())
+                    .isVisible();
             assertThat(field(page, "Wish")).hasValue("wings");
             assertStayed();
         }
@@ -365,7 +376,7 @@ class ShimTest {
             BENCH.hold("one");
             BENCH.hold("two");
             send("Line", "one", "Add");
-            send("Line", "two", "Add");
+            enter("Line", "two");
             assertThat(page.locator("[data-optimistic] i")).hasText(new String[] {"one", "two"});
             page.evaluate("""
                 window.seen = [];
@@ -376,7 +387,9 @@ class ShimTest {
             BENCH.letGo("two");
             assertThat(page.locator("[data-optimistic]")).hasCount(0);
             assertThat(lines()).hasCount(2);
-            assertThat((List<?>) page.evaluate("[...new Set(seen)]")).as("lines seen at any moment").containsOnly(2);
+            assertThat(page.evaluate("String([...new Set(seen)])"))
+                    .as("how many lines were seen at any moment")
+                    .isEqualTo("2");
         }
 
         @Test
@@ -384,7 +397,8 @@ class ShimTest {
         void areTakenBack() {
             page.route("**/bench", route -> route.fulfill(new Route.FulfillOptions().setStatus(502)));
             send("Line", "one", "Add");
-            assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).isVisible();
+            assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
+                    .isVisible();
             assertThat(page.locator("[data-optimistic]")).hasCount(0);
             assertThat(field(page, "Line")).hasValue("one");
         }
@@ -499,8 +513,8 @@ class ShimTest {
                     route.resume();
                 }
             });
-            send("Line", "one", "Add");
-            assertThat(lines()).hasCount(1);
+            page.waitForNavigation(() -> send("Line", "one", "Add"));
+            assertThat(notice(page)).hasText("Added one");
             assertThat(page.evaluate("window.stayed")).isNull();
             assertThat(BENCH.lines()).containsExactly("one");
         }

@@ -77,7 +77,8 @@ final class Visit implements AutoCloseable {
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         String address = page.url();
         int path = address.indexOf('/', address.indexOf("//") + 2);
-        return (path < 0 ? address : address.substring(path)) + "\n" + page.title() + "\n"
+        // A fragment says where on the page somebody looks: without scripts, links alone can say it.
+        return (path < 0 ? address : address.substring(path).replaceFirst("#.*", "")) + "\n" + page.title() + "\n"
                 + TIME.matcher(page.locator("body").ariaSnapshot()).replaceAll("hh:mm");
     }
 
