@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
@@ -120,8 +121,11 @@ final class Startup {
         new Routes(reachable, routed).add(state, pages, files);
         listening.watch(state, onlyLoopback -> {
             checkSurroundings(onlyLoopback);
+            // Reading templates and reading constraints cost about the same, and have nothing to do with each other.
+            CompletableFuture<List<Problem>> constraints = CompletableFuture.supplyAsync(
+                    () -> constraintProblems(functions, validation, words.in(Locale.ENGLISH)));
             tell(report.get());
-            checkConstraints(functions, validation, words.in(Locale.ENGLISH));
+            refuse(constraints);
             LOG.info(
                     "Postern serves {} pages and {} functions{}",
                     pages.size(),
@@ -156,15 +160,19 @@ final class Startup {
     }
 
     /** Asks every constraint once: a mistake in one is told now, and the first visitor does not wait for the validator. */
-    private static void checkConstraints(Functions functions, Validation validation, Words words) {
+    private static List<Problem> constraintProblems(Functions functions, Validation validation, Words words) {
         validation.awaitStart();
-        List<Problem> problems = functions.all().stream()
+        return functions.all().stream()
                 .flatMap(function -> function.shape().stream())
                 .flatMap(shape -> shape.problems(validation, words).stream())
                 .distinct()
                 .toList();
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
+    }
+
+    private static void refuse(CompletableFuture<List<Problem>> problems) {
+        List<Problem> found = problems.join();
+        if (!found.isEmpty()) {
+            throw new ProblemException(found);
         }
     }
 
