@@ -106,7 +106,10 @@ const rememberAll = (live, server) => {
   childrenOf(insideOf(live)).forEach((child, at) => said[at] && rememberAll(child, said[at]));
 };
 
-/** Puts what is said of a part now where, within the whole, stood what was said before. @type {(before: Node | undefined, now: Node) => void} */
+/**
+ * Puts what is said of a part now where, within the whole, stood what was said before.
+ * @type {(before: Node | undefined, now: Node) => void}
+ */
 const succeed = (before, now) => {
   const whole = before && dom.parentNode(before);
   if (whole) dom.replaceChild(whole, now, before);
@@ -129,7 +132,10 @@ export function learn(root) {
 
 /** What one sees of an element, to find it again among its like. @type {(element: Node) => string} */
 const lookOf = (element) =>
-  [dom.getAttribute(element, "value") ?? dom.textContent(element), ...["name", "href", "src", "data"].map((name) => dom.getAttribute(element, name))].join();
+  [
+    dom.getAttribute(element, "value") ?? dom.textContent(element),
+    ...["name", "href", "src", "data"].map((name) => dom.getAttribute(element, name)),
+  ].join();
 
 /**
  * Whether one node may become the other by changes to it. What runs or embeds is as it was or another: Trusted Types
@@ -145,7 +151,10 @@ const isAlike = (before, now) =>
 /** The id inside that tells it from its like, if any does. @type {(element: Node) => string} */
 const keyIn = (element) => (!dom.matches(element, ":only-of-type") && dom.querySelector(element, "[id]")?.id) || "";
 
-/** Whether, with nothing better to go by, one may be taken for the other. @type {(before: Node, now: Node) => boolean} */
+/**
+ * Whether, with nothing better to go by, one may be taken for the other.
+ * @type {(before: Node, now: Node) => boolean}
+ */
 const isLikely = (before, now) =>
   isAlike(before, now) &&
   (!isElement(now) ||
@@ -205,20 +214,28 @@ export function merge(live, fresh, sent) {
 
   /** @type {(before: Node, now: Node) => void} */
   const pair = (before, now) => {
-    for (let up = dom.parentNode(now); up && !beforeOf.has(up) && !contentOf.has(up); up = dom.parentNode(up)) contentOf.set(up, before);
+    for (let up = dom.parentNode(now); up && !beforeOf.has(up) && !contentOf.has(up); up = dom.parentNode(up)) {
+      contentOf.set(up, before);
+    }
     beforeOf.set(now, before);
     nowOf.set(before, now);
   };
   const isFree = (/** @type {Node} */ node) => isElement(node) && !beforeOf.has(node) && !nowOf.has(node);
 
-  /** Pairs what has the same key, once before and once now. @type {(before: Node[], now: Node[], fits: (before: Node, now: Node) => boolean, keyOf: (node: Node) => unknown) => void} */
+  /**
+   * Pairs what has the same key, once before and once now.
+   * @type {(before: Node[], now: Node[], fits: (before: Node, now: Node) => boolean, keyOf: (node: Node) => unknown) => void}
+   */
   const pairBy = (before, now, fits, keyOf) => {
     const [old, keyed] = [before, now].map((nodes) => {
       const found = new Map();
       for (const node of nodes.filter(isFree)) found.set(keyOf(node), found.has(keyOf(node)) ? null : node);
       return found;
     });
-    for (const [key, node] of keyed) if (key && node && old.get(key) && fits(old.get(key), node)) pair(old.get(key), node);
+    for (const [key, node] of keyed) {
+      const was = key && old.get(key);
+      if (was && node && fits(was, node)) pair(was, node);
+    }
   };
 
   /** Pairs what is in one form, or in none, by name. @type {(before: Node, now: Node) => void} */
@@ -235,7 +252,10 @@ export function merge(live, fresh, sent) {
     });
   };
 
-  /** Pairs siblings: by what was in them, by their looks, by their place. @type {(before: Node, old: Node[], now: Node[]) => void} */
+  /**
+   * Pairs siblings: by what was in them, by their looks, by their place.
+   * @type {(before: Node, old: Node[], now: Node[]) => void}
+   */
   const pairChildren = (before, old, now) => {
     for (const child of now.filter(isFree)) {
       let was = contentOf.get(child);
@@ -249,7 +269,9 @@ export function merge(live, fresh, sent) {
       let was = beforeOf.get(child);
       if (!was) {
         was = next;
-        for (let steps = 9; was && !nowOf.has(was) && !isLikely(was, child); ) was = --steps ? dom.nextSibling(was) : undefined;
+        for (let steps = 9; was && !nowOf.has(was) && !isLikely(was, child); ) {
+          was = --steps ? dom.nextSibling(was) : undefined;
+        }
         if (!was || nowOf.has(was)) continue;
         pair(was, child);
       }
@@ -257,12 +279,16 @@ export function merge(live, fresh, sent) {
     }
   };
 
-  /** Brings what is new: all of it at once, unless something of the page belongs inside. @type {(now: Node, parent: Node, next: Node | null) => Node} */
+  /**
+   * Brings what is new: all of it at once, unless something of the page belongs inside.
+   * @type {(now: Node, parent: Node, next: Node | null) => Node}
+   */
   const bring = (now, parent, next) => {
     const isWhole = !contentOf.has(now);
     const node = dom.cloneNode(now, isWhole);
     (isWhole ? rememberAll : remember)(node, now);
-    // A style that comes by cloning gets past the page's policy in some browsers, and new fields may not take the focus.
+    // A style that comes by cloning gets past the page's policy in some browsers, and what is new may not take the focus:
+    // both are set again when it is in the page.
     const held = isElement(node) ? [node, ...all(node, "[style],[autofocus]")] : [];
     for (const element of held) for (const name of ["style", "autofocus"]) dom.removeAttribute(element, name);
     dom.insertBefore(parent, node, next);
@@ -306,8 +332,9 @@ export function merge(live, fresh, sent) {
         const place = places.get(was) ?? -1;
         const isPinned = (/** @type {Node} */ passed) => pinned.has(/** @type {Node} */ (liveOf.get(passed)));
         // It stays where the server left it, unless it is better to move it than those it would pass.
-        if (place >= at && (isPinned(was) || (place < at + 4 && !order.slice(at, place).some(isPinned)))) at = place + 1;
-        else if ((place < 0 || dom.parentNode(node) === live) && !dom.contains(node, live)) {
+        if (place >= at && (isPinned(was) || (place < at + 4 && !order.slice(at, place).some(isPinned)))) {
+          at = place + 1;
+        } else if ((place < 0 || dom.parentNode(node) === live) && !dom.contains(node, live)) {
           try {
             // Where the browser can, with all that goes on inside.
             dom.moveBefore(live, node, next);
@@ -320,7 +347,8 @@ export function merge(live, fresh, sent) {
     }
     for (const [was, child, node] of kept) {
       // What is said as before, to the last word, need not be looked at again. (A moved option upsets its select.)
-      if (isPlain && !dom.matches(now, "select,optgroup") && dom.isEqualNode(was, child)) dom.replaceChild(now, was, child);
+      const isSaidAgain = isPlain && !dom.matches(now, "select,optgroup") && dom.isEqualNode(was, child);
+      if (isSaidAgain) dom.replaceChild(now, was, child);
       else mergeNode(was, child, node);
     }
   };
@@ -336,7 +364,8 @@ export function merge(live, fresh, sent) {
     mergeAttributes(before, now, live);
     if (now === fresh || dom.nodeName(now) === "FORM") pairByName(before, now);
     // What was written there is more than what the server says of it, and that is as good as not said.
-    if (dom.matches(live, "[contenteditable]:not([contenteditable=false])") && dom.innerHTML(live) !== dom.innerHTML(before)) {
+    const isEditable = dom.matches(live, "[contenteditable]:not([contenteditable=false])");
+    if (isEditable && dom.innerHTML(live) !== dom.innerHTML(before)) {
       dom.replaceChildren(now, ...childrenOf(before));
     } else mergeChildren(insideOf(before), insideOf(now), insideOf(live));
   };
