@@ -150,7 +150,7 @@ class BrowsersTest {
         Path bytes = Files.writeString(machineRoot.resolve("bytes"), "an archive");
         Npm pinned = new Npm("@sparticuz/chromium", "1.0", FetchedBrowsers.sha512(bytes));
         Path kept = home.resolve(".cache/postern-e2e/chromium-1.0");
-        var browser = new Source.Found(new Chromium(
+        var browser = new Source.Found(new Program(
                 kept.resolve("chromium"),
                 Map.of("LD_LIBRARY_PATH", kept + "/lib", "FONTCONFIG_PATH", kept.toString())));
 
@@ -183,6 +183,47 @@ class BrowsersTest {
     }
 
     @Test
+    void aFirefoxOnThePathIsUsed() {
+        install(bin.resolve("firefox"));
+        install(bin.resolve("chromium"));
+        assertThat(findFirefox()).isEqualTo(bin.resolve("firefox"));
+        assertThat(announced).isEmpty();
+    }
+
+    @Test
+    void theFirefoxSomebodyNamedComesFirst() {
+        install(bin.resolve("firefox-esr"));
+        variables.put("E2E_FIREFOX", install(machineRoot.resolve("mine")).toString());
+        assertThat(findFirefox()).isEqualTo(machineRoot.resolve("mine"));
+    }
+
+    @Test
+    void firefoxIsInstalledTheSameWay() {
+        root = true;
+        install(bin.resolve("apt-get"));
+        assertThat(findFirefox()).isEqualTo(bin.resolve("firefox-esr"));
+        assertThat(ran).containsExactly("apt-get update", "apt-get install firefox-esr");
+        assertThat(announced)
+                .containsExactly("Installing firefox-esr with apt-get: the end-to-end tests found no Firefox"
+                        + " (80 MB; other ways: -De2e.firefox=PATH, -DskipE2e)");
+    }
+
+    @Test
+    void withoutAFirefoxItSaysHowToMendIt() {
+        install(bin.resolve("chromium"));
+        assertThatIllegalStateException().isThrownBy(this::findFirefox).withMessage("""
+                        There is no Firefox for the end-to-end tests, and none could be had.
+                          -De2e.firefox, E2E_FIREFOX: neither is set
+                          the PATH: none of firefox-esr, firefox is there and starts
+                          installed elsewhere: none
+                          apt-get: only root may install packages
+                          To mend it, one of these:
+                            apt-get install firefox-esr               (as root on Debian)
+                            mvn verify -De2e.firefox=/path/to/firefox (any Firefox since 144)
+                          Or without these tests: mvn verify -DskipE2e""");
+    }
+
+    @Test
     void w3mIsInstalledTheSameWay() {
         root = true;
         install(bin.resolve("apt-get"));
@@ -201,7 +242,11 @@ class BrowsersTest {
     }
 
     private Path find() {
-        return Browsers.find(machine(), Browsers.HERE, Browsers.FETCHED).program();
+        return Browsers.find(machine(), Browsers.CHROMIUM).program();
+    }
+
+    private Path findFirefox() {
+        return Browsers.find(machine(), Browsers.FIREFOX).program();
     }
 
     private Machine machine() {

@@ -7,13 +7,14 @@ import com.microsoft.playwright.PlaywrightException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The one browser of a test run. Playwright allows it one thread, and so do these tests. */
+/** A browser that runs. Playwright allows it one thread, and so do these tests. */
 final class Engine implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Engine() {
-        Chromium found = Browsers.find();
+    Engine(Browsers.Kind kind) {
+        Program found = Browsers.find(kind);
+        boolean isFirefox = kind.equals(Browsers.FIREFOX);
         // Without this, Playwright would download browsers by itself, and break Maven's channel if that fails.
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -22,11 +23,15 @@ final class Engine implements AutoCloseable {
         LaunchOptions options =
                 new LaunchOptions().setExecutablePath(found.program()).setEnv(environment);
         try {
-            browser = playwright.chromium().launch(options);
+            browser = isFirefox
+                    // The channel by which Playwright speaks to a Firefox that is not of its own making.
+                    ? playwright.firefox().launch(options.setChannel("moz-firefox"))
+                    : playwright.chromium().launch(options);
         } catch (PlaywrightException notStarted) {
             playwright.close();
             throw new IllegalStateException(
-                    found.program() + " does not start for Playwright. To mend it: name another, -De2e.browser=PATH",
+                    found.program() + " does not start for Playwright. To mend it: name another, -De2e."
+                            + (isFirefox ? "firefox" : "browser") + "=PATH",
                     notStarted);
         }
         System.out.println("End-to-end tests with " + found.program() + " " + browser.version());

@@ -29,7 +29,6 @@ final class FetchedBrowsers {
                 "jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6ioVIt7dEy7n88byyT0vk+dnsgQwA==");
     }
 
-    private static final String DEBIAN = "chromium-headless-shell";
     private static final Duration DOWNLOAD = Duration.ofMinutes(4);
     private static final String UNPACK = "const fs = require('fs'), [from, to] = process.argv.slice(1);"
             + "require('stream').pipeline(fs.createReadStream(from), require('zlib').createBrotliDecompress(),"
@@ -47,12 +46,20 @@ final class FetchedBrowsers {
 
     private FetchedBrowsers() {}
 
-    static Answer byApt(Machine machine) {
+    static Answer chromiumByApt(Machine machine) {
         Optional<String> failed = Apt.install(
                 machine,
-                DEBIAN,
+                "chromium-headless-shell",
                 "the end-to-end tests found no browser (96 MB; other ways: -De2e.browser=PATH, -DskipE2e)");
-        return failed.<Answer>map(None::new).orElseGet(() -> LocalBrowsers.onPath(machine));
+        return failed.<Answer>map(None::new).orElseGet(() -> LocalBrowsers.onPath(machine, LocalBrowsers.CHROMIUMS));
+    }
+
+    static Answer firefoxByApt(Machine machine) {
+        Optional<String> failed = Apt.install(
+                machine,
+                "firefox-esr",
+                "the end-to-end tests found no Firefox (80 MB; other ways: -De2e.firefox=PATH, -DskipE2e)");
+        return failed.<Answer>map(None::new).orElseGet(() -> LocalBrowsers.onPath(machine, LocalBrowsers.FIREFOXES));
     }
 
     /** Playwright's own, in a process of its own: what it prints would break the channel to Maven. */
@@ -85,7 +92,7 @@ final class FetchedBrowsers {
             return new None("only for Linux on x64");
         }
         Path home = machine.cache().resolve("chromium-" + pinned.version());
-        Chromium unpacked = new Chromium(
+        Program unpacked = new Program(
                 home.resolve("chromium"),
                 Map.of("LD_LIBRARY_PATH", home.resolve("lib").toString(), "FONTCONFIG_PATH", home.toString()));
         if (Machine.isProgram(unpacked.program()) && LocalBrowsers.starts(machine, unpacked)) {

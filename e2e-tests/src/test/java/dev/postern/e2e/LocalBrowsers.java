@@ -16,11 +16,8 @@ import java.util.stream.Stream;
 
 /** Browsers that are already here. */
 final class LocalBrowsers {
-    static final String PROPERTY = "e2e.browser";
-    static final String VARIABLE = "E2E_BROWSER";
-
     /** The smallest first: its contexts cost half of what a whole Chromium's do. */
-    private static final List<String> ON_PATH = List.of(
+    static final List<String> CHROMIUMS = List.of(
             "chromium-headless-shell",
             "chromium",
             "chromium-browser",
@@ -31,12 +28,17 @@ final class LocalBrowsers {
             "msedge");
 
     /** Where browsers are on systems that do not put them on the PATH. */
-    private static final List<String> ELSEWHERE = List.of(
+    static final List<String> CHROMIUMS_ELSEWHERE = List.of(
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium",
             "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
             "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
             "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe");
+
+    static final List<String> FIREFOXES = List.of("firefox-esr", "firefox");
+
+    static final List<String> FIREFOXES_ELSEWHERE = List.of(
+            "/Applications/Firefox.app/Contents/MacOS/firefox", "C:\\Program Files\\Mozilla Firefox\\firefox.exe");
 
     /** What the program is called in a browser that Playwright downloaded, on its several systems. */
     private static final Set<String> OF_PLAYWRIGHT = Set.of(
@@ -54,37 +56,37 @@ final class LocalBrowsers {
     private LocalBrowsers() {}
 
     /** The one somebody named. If that is no program, nothing else is tried: a wish is not a hint. */
-    static Answer named(Machine machine) {
-        Optional<String> wish = Optional.ofNullable(System.getProperty(PROPERTY))
+    static Answer named(Machine machine, String property, String variable) {
+        Optional<String> wish = Optional.ofNullable(System.getProperty(property))
                 .filter(path -> !path.isBlank())
-                .or(() -> machine.variable(VARIABLE));
+                .or(() -> machine.variable(variable));
         if (wish.isEmpty()) {
             return new None("neither is set");
         }
         Path program = Path.of(wish.get());
         if (!Machine.isProgram(program)) {
-            throw new IllegalStateException("The browser named by -D" + PROPERTY + " or " + VARIABLE
+            throw new IllegalStateException("The browser named by -D" + property + " or " + variable
                     + " is no program that can be run: \"" + program + "\"\n"
-                    + "  To mend it: name the program itself, as in -D" + PROPERTY + "=/usr/bin/chromium");
+                    + "  To mend it: name the program itself, as in -D" + property + "=/usr/bin/chromium");
         }
-        return new Found(new Chromium(program));
+        return new Found(new Program(program));
     }
 
-    static Answer onPath(Machine machine) {
-        return ON_PATH.stream()
+    static Answer onPath(Machine machine, List<String> names) {
+        return names.stream()
                 .flatMap(name -> machine.program(name).stream())
-                .filter(program -> starts(machine, new Chromium(program)))
+                .filter(program -> starts(machine, new Program(program)))
                 .findFirst()
-                .<Answer>map(program -> new Found(new Chromium(program)))
-                .orElseGet(() -> new None("none of " + String.join(", ", ON_PATH) + " is there and starts"));
+                .<Answer>map(program -> new Found(new Program(program)))
+                .orElseGet(() -> new None("none of " + String.join(", ", names) + " is there and starts"));
     }
 
-    static Answer elsewhere(Machine machine) {
-        return ELSEWHERE.stream()
+    static Answer elsewhere(List<String> places) {
+        return places.stream()
                 .map(Path::of)
                 .filter(Machine::isProgram)
                 .findFirst()
-                .<Answer>map(program -> new Found(new Chromium(program)))
+                .<Answer>map(program -> new Found(new Program(program)))
                 .orElseGet(() -> new None("none"));
     }
 
@@ -103,9 +105,9 @@ final class LocalBrowsers {
                     .toList();
             return newestFirst.stream()
                     .flatMap(folder -> programsIn(folder).stream())
-                    .filter(program -> starts(machine, new Chromium(program)))
+                    .filter(program -> starts(machine, new Program(program)))
                     .findFirst()
-                    .<Answer>map(program -> new Found(new Chromium(program)))
+                    .<Answer>map(program -> new Found(new Program(program)))
                     .orElseGet(() -> new None("nothing in " + downloads + " starts"));
         } catch (IOException | UncheckedIOException unreadable) {
             return new None("cannot read " + downloads);
@@ -113,7 +115,7 @@ final class LocalBrowsers {
     }
 
     /** Whether a browser starts here at all; one that lacks a library says so at once. */
-    static boolean starts(Machine machine, Chromium browser) {
+    static boolean starts(Machine machine, Program browser) {
         // On Windows they open a window when asked for their version.
         return machine.isWindows()
                 || machine.commands()

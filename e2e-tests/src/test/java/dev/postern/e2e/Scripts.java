@@ -74,7 +74,7 @@ abstract class Scripts implements ParameterResolver, AfterTestExecutionCallback 
     private record Start(@Nullable Engine started, @Nullable IllegalStateException failed) implements AutoCloseable {
         static Start now() {
             try {
-                return new Start(new Engine(), null);
+                return new Start(new Engine(Browsers.CHROMIUM), null);
             } catch (IllegalStateException failed) {
                 return new Start(null, failed);
             }

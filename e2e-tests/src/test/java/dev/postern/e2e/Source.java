@@ -11,7 +11,7 @@ interface Source {
     /** What came of asking. */
     sealed interface Answer {}
 
-    record Found(Chromium browser) implements Answer {}
+    record Found(Program browser) implements Answer {}
 
     record None(String because) implements Answer {}
 }

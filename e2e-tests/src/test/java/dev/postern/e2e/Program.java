@@ -9,8 +9,8 @@ import java.util.Map;
  * @param program what to start
  * @param environment what it needs besides the usual environment
  */
-record Chromium(Path program, Map<String, String> environment) {
-    Chromium(Path program) {
+record Program(Path program, Map<String, String> environment) {
+    Program(Path program) {
         this(program, Map.of());
     }
 }
