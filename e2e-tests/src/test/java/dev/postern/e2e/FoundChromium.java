@@ -1,11 +1,10 @@
 package dev.postern.e2e;
 
 import com.microsoft.playwright.Browser;
-import dev.postern.testing.browser.Browsers;
 
 /** The Chromium that is on this machine, or is fetched for it. */
-final class FoundChromium implements Browsers {
-    private final Engine engine = new Engine();
+final class FoundChromium implements dev.postern.testing.browser.Browsers {
+    private final Engine engine = new Engine(Browsers.CHROMIUM);
 
     @Override
     public Browser open() {
