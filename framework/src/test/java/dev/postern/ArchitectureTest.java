@@ -24,7 +24,7 @@ class ArchitectureTest {
     private static final List<Set<String>> ROWS = List.of(
             Set.of("problem"),
             Set.of("codec", "upload", "words"),
-            Set.of("http"),
+            Set.of("http", "wire"),
             Set.of("seal", "guard", "form"),
             Set.of("call"),
             Set.of("function"),

@@ -1,0 +1,67 @@
+package dev.postern.wire;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads and writes values as the JSON of any other client: nothing in it means more than it says. */
+public final class PlainJson {
+    private static final double LAST_EXACT = 9007199254740992.0;
+
+    private PlainJson() {}
+
+    /**
+     * Reads a JSON text. Whole numbers beyond what a double holds exactly are a {@link Value.BigInt}.
+     *
+     * @throws CallRefused whatever else was sent; nothing else is thrown
+     */
+    public static Value read(String text, CallLimits limits) throws CallRefused {
+        Budget budget = new Budget(limits);
+        if (text.length() > limits.characters()) {
+            throw budget.refused(
+                    CallRefused.Code.TOO_LARGE, "has a text of more than " + limits.characters() + " characters");
+        }
+        return value(JsonText.parse(text, budget), budget);
+    }
+
+    /** The arguments of a call whose body is a JSON array. */
+    public static List<Value> arguments(String text, CallLimits limits) throws CallRefused {
+        if (!(read(text, limits) instanceof Value.Items arguments)) {
+            throw new CallRefused(CallRefused.Code.MALFORMED, "", "is no list of arguments");
+        }
+        if (arguments.values().size() > limits.arguments()) {
+            throw new CallRefused(CallRefused.Code.TOO_MANY, "", "has more than " + limits.arguments() + " arguments");
+        }
+        return arguments.values();
+    }
+
+    private static Value value(Json json, Budget budget) throws CallRefused {
+        if (json instanceof Json.Word word) {
+            return word.value();
+        }
+        if (json instanceof Json.Str string) {
+            return new Value.Text(string.text());
+        }
+        if (json instanceof Json.Numeral numeral) {
+            Value number = Decoding.number(numeral.literal(), budget);
+            // Its digits are few by now, so that reading them costs nothing.
+            return numeral.isWhole() && number instanceof Value.Num num && Math.abs(num.value()) >= LAST_EXACT
+                    ? new Value.BigInt(new BigInteger(numeral.literal()))
+                    : number;
+        }
+        if (json instanceof Json.Arr array) {
+            List<Value> values = new ArrayList<>(array.items().size());
+            for (Json item : array.items()) {
+                values.add(value(item, budget));
+            }
+            return new Value.Items(values);
+        }
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (Map.Entry<String, Json> member : ((Json.Obj) json).members().entrySet()) {
+            values.put(member.getKey(), value(member.getValue(), budget));
+        }
+        return new Value.Members(values);
+    }
+}
