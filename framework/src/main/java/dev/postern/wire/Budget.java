@@ -1,17 +1,13 @@
 package dev.postern.wire;
 
 import dev.postern.wire.CallRefused.Code;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What one call may still cost, and the place in it that is being looked at. */
 final class Budget {
-    private static final int NAME_TOLD = 40;
-    private static final int STEPS_TOLD = 20;
-
     private final CallLimits limits;
-    private final List<Object> trail = new ArrayList<>();
+    private final Trail trail = new Trail();
     private int nodes;
     private long size;
 
@@ -25,15 +21,15 @@ final class Budget {
 
     /** Goes into a member or an item of what is being looked at. */
     void enter(Object step) {
-        trail.add(step);
+        trail.enter(step);
     }
 
     void leave() {
-        trail.remove(trail.size() - 1);
+        trail.leave();
     }
 
     CallRefused refused(Code code, String because) {
-        return new CallRefused(code, path(), because);
+        return new CallRefused(code, trail.toString(), because);
     }
 
     void depth(int depth) throws CallRefused {
@@ -105,31 +101,5 @@ final class Budget {
         for (Value value : values) {
             again(value, depth + 1);
         }
-    }
-
-    private String path() {
-        StringBuilder path = new StringBuilder();
-        for (Object step : trail.subList(0, Math.min(trail.size(), STEPS_TOLD))) {
-            if (step instanceof Integer) {
-                path.append('[').append(step).append(']');
-            } else {
-                path.append(path.length() == 0 ? "" : ".").append(told(step.toString()));
-            }
-        }
-        return trail.size() > STEPS_TOLD ? path.append('…').toString() : path.toString();
-    }
-
-    /** A member's name as far as it looks like one; the rest may be anything. */
-    private static String told(String name) {
-        boolean plain = !name.isEmpty() && name.length() <= NAME_TOLD;
-        for (int i = 0; plain && i < name.length(); i++) {
-            char each = name.charAt(i);
-            plain = each == '_'
-                    || each == '-'
-                    || (each >= '0' && each <= '9')
-                    || (each >= 'a' && each <= 'z')
-                    || (each >= 'A' && each <= 'Z');
-        }
-        return plain ? name : "…";
     }
 }

@@ -7,9 +7,14 @@ import java.time.ZoneOffset;
 /** Dates as JavaScript writes them. */
 final class Dates {
     /** JavaScript's calendar ends a hundred million days before and after 1970. */
-    static final long LAST_MILLISECOND = 8_640_000_000_000_000L;
+    private static final long LAST_MILLISECOND = 8_640_000_000_000_000L;
 
     private Dates() {}
+
+    static boolean isJavaScripts(Instant instant) {
+        return Math.abs(instant.getEpochSecond()) < LAST_MILLISECOND / 1000
+                || (instant.getNano() == 0 && Math.abs(instant.getEpochSecond()) == LAST_MILLISECOND / 1000);
+    }
 
     /** {@code 2024-02-29T12:34:56.789Z}; a year that has not four digits gets a sign and six. */
     static String text(Instant instant) {

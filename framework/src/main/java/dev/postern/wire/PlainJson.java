@@ -64,4 +64,21 @@ public final class PlainJson {
         }
         return new Value.Members(values);
     }
+
+    /**
+     * Writes a value that is all there. What JSON has no word for is written as protocols usually do: bytes as base64,
+     * dates as ISO 8601, NaN and the infinities as texts, whole numbers of any length as numbers, sets as arrays, maps as
+     * objects, or as arrays of pairs where a key is no text.
+     *
+     * @throws Unwritable for files, functions, and secrets; for promises and streams, which {@link Settling} resolves
+     */
+    public static byte[] write(Value value) {
+        JsonBytes out = new JsonBytes(256);
+        write(value, out);
+        return out.take();
+    }
+
+    static void write(Value value, JsonBytes out) {
+        new JsonWriter(out).write(value, 1);
+    }
 }

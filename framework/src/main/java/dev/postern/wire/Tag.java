@@ -68,8 +68,8 @@ final class Tag {
         }
         try {
             Instant date = Instant.parse(text.substring(2));
-            return Math.abs(date.toEpochMilli()) <= Dates.LAST_MILLISECOND ? date : null;
-        } catch (DateTimeException | ArithmeticException none) {
+            return Dates.isJavaScripts(date) ? date : null;
+        } catch (DateTimeException none) {
             return null;
         }
     }

@@ -1,0 +1,291 @@
+package dev.postern.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.codec.Taint;
+import dev.postern.wire.Value.Source;
+import dev.postern.wire.Value.StreamKind;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class RowAnswerTest {
+    private static final String ERROR =
+            "E{\"digest\":\"D1\",\"name\":\"Error\",\"message\":\"Sorry.\",\"stack\":[],\"env\":\"Server\"";
+
+    private final Taken taken = new Taken();
+    private final List<Throwable> failed = new ArrayList<>();
+
+    private RowAnswer answer(Outlet outlet) {
+        return new RowAnswer(outlet, Runnable::run, thrown -> {
+            failed.add(thrown);
+            return new Failure("D1", "Sorry.", null);
+        });
+    }
+
+    private String sent(Value value) {
+        assertThat(answer(taken).send(value).toCompletableFuture()).isCompleted();
+        return text();
+    }
+
+    private String text() {
+        return new String(taken.all(), StandardCharsets.UTF_8);
+    }
+
+    /** An outlet that takes its time: it keeps each piece until it is told that it has left. */
+    private static final class Slow implements Outlet {
+        private final List<String> pieces = new ArrayList<>();
+        private CompletableFuture<Void> leaving = new CompletableFuture<>();
+
+        @Override
+        public CompletableFuture<?> send(byte[] bytes) {
+            pieces.add(new String(bytes, StandardCharsets.UTF_8));
+            leaving = new CompletableFuture<>();
+            return leaving;
+        }
+    }
+
+    /** A publisher that counts what it is asked for. */
+    private static final class Asked implements Flow.Publisher<Value>, Flow.Subscription {
+        private final AtomicInteger asked = new AtomicInteger();
+        private boolean cancelled;
+        private Flow.Subscriber<? super Value> subscriber = new Nobody();
+
+        @Override
+        public void subscribe(Flow.Subscriber<? super Value> given) {
+            subscriber = given;
+            given.onSubscribe(this);
+        }
+
+        @Override
+        public void request(long more) {
+            asked.addAndGet((int) more);
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+    }
+
+    private static final class Nobody implements Flow.Subscriber<Value> {
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {}
+
+        @Override
+        public void onNext(Value item) {}
+
+        @Override
+        public void onError(Throwable thrown) {}
+
+        @Override
+        public void onComplete() {}
+    }
+
+    private static Value streamed(Source source) {
+        return new Value.Streamed(StreamKind.ITERABLE, source);
+    }
+
+    @Test
+    void sendsWhatIsThereBeforeWhatIsPromised() {
+        CompletableFuture<Value> later = new CompletableFuture<>();
+        var all = answer(taken)
+                .send(new Value.Items(List.of(new Value.Text("now"), new Value.Promise(later))))
+                .toCompletableFuture();
+        assertThat(text()).isEqualTo("0:[\"now\",\"$@1\"]\n");
+        assertThat(all).isNotDone();
+        later.complete(new Value.Text("later"));
+        assertThat(text()).isEqualTo("0:[\"now\",\"$@1\"]\n1:\"later\"\n");
+        assertThat(all).isCompleted();
+    }
+
+    @Test
+    void writesWhatOccursTwiceOnceIfThatIsAFunctionOrAPromise() {
+        Value function = new Value.Reference("todo.add", null);
+        Value promise = new Value.Promise(CompletableFuture.completedFuture(Value.NULL));
+        assertThat(sent(new Value.Items(List.of(function, promise, function, promise))))
+                .isEqualTo("1:{\"id\":\"todo.add\",\"bound\":null}\n0:[\"$h1\",\"$@2\",\"$h1\",\"$@2\"]\n2:null\n");
+    }
+
+    @Test
+    void sendsAFailureInPlaceOfAValueWithTheProblemForOurOwnClient() {
+        Value problem = new Value.Members(Map.of("title", new Value.Text("$5 is not enough")));
+        answer(taken).fail(new Failure("D1", "Sorry.", problem));
+        assertThat(text()).isEqualTo("0:" + ERROR + ",\"problem\":{\"title\":\"$5 is not enough\"}}\n");
+    }
+
+    @Test
+    void tellsTheReasonOfAFailedPromiseToTheLogAlone() {
+        RuntimeException reason = new IllegalStateException("SECRET-7Q");
+        assertThat(sent(new Value.Promise(CompletableFuture.failedFuture(new CompletionException(reason)))))
+                .isEqualTo("0:\"$@1\"\n1:" + ERROR + "}\n");
+        assertThat(failed).containsExactly(reason);
+    }
+
+    @Test
+    void writesNothingOfAValueThatCannotBeWritten() {
+        Value deep = Value.NULL;
+        for (int i = 0; i < 600; i++) {
+            deep = new Value.Items(List.of(deep));
+        }
+        Value promise = new Value.Promise(new CompletableFuture<>());
+        assertThat(sent(new Value.Items(List.of(new Value.Distinct(List.of()), promise, deep))))
+                .isEqualTo("0:" + ERROR + "}\n");
+    }
+
+    @Test
+    void refusesDatesThatJavaScriptHasNot() {
+        assertThat(sent(new Value.Moment(Instant.MAX))).isEqualTo("0:" + ERROR + "}\n");
+    }
+
+    @Test
+    void refusesASecretWhereverItIs() {
+        String secret = Taint.value(new String("hunter2-hunter2"));
+        Value result = new Value.Members(Map.of(
+                "user",
+                new Value.Members(Map.of("keys", new Value.Items(List.of(new Value.Text("hunter2-hunter2")))))));
+        assertThat(sent(result)).isEqualTo("0:" + ERROR + "}\n");
+        assertThat(failed)
+                .singleElement()
+                .satisfies(thrown -> assertThat(thrown).hasMessage("user.keys[0] is marked with Taint.value(…)"));
+        assertThat(secret).isNotEmpty();
+    }
+
+    @Test
+    void asksAPublisherForNoMoreThanAClientTakes() {
+        Slow slow = new Slow();
+        Asked asked = new Asked();
+        answer(slow).send(streamed(new Source.Pushed(asked)));
+        for (int i = 0; i < 16; i++) {
+            asked.subscriber.onNext(new Value.Num(i));
+        }
+        assertThat(asked.asked).hasValue(16);
+        assertThat(slow.pieces).as("pieces under way").containsExactly("1:X\n0:\"$1\"\n");
+        slow.leaving.complete(null);
+        assertThat(asked.asked).as("while the first item is under way").hasValue(16);
+        slow.leaving.complete(null);
+        assertThat(asked.asked).as("once it has left").hasValue(17);
+    }
+
+    @Test
+    void pullsAnItemWhenTheOneBeforeHasLeft() {
+        Slow slow = new Slow();
+        AtomicInteger pulled = new AtomicInteger();
+        answer(slow)
+                .send(streamed(new Source.Pulled(
+                        Stream.<Value>generate(() -> new Value.Num(pulled.getAndIncrement()))
+                                .iterator(),
+                        () -> {})));
+        for (int i = 0; i < 3; i++) {
+            slow.leaving.complete(null);
+        }
+        assertThat(slow.pieces).containsExactly("1:X\n0:\"$1\"\n", "1:0\n", "1:1\n", "1:2\n");
+        assertThat(pulled).hasValueLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void endsItsProducersWhenTheClientGoesAway() {
+        Slow slow = new Slow();
+        Asked asked = new Asked();
+        AtomicInteger closed = new AtomicInteger();
+        var sent = answer(slow)
+                .send(new Value.Items(List.of(
+                        streamed(new Source.Pushed(asked)),
+                        streamed(new Source.Pulled(Collections.emptyIterator(), closed::incrementAndGet)))))
+                .toCompletableFuture();
+        slow.leaving.completeExceptionally(new IOException("reset by peer"));
+        assertThat(sent).isCompletedExceptionally();
+        assertThat(asked.cancelled).isTrue();
+        assertThat(closed).hasValue(1);
+        asked.subscriber.onNext(Value.NULL);
+        asked.subscriber.onComplete();
+        assertThat(slow.pieces).hasSize(1);
+    }
+
+    @Test
+    void failsWhatIsStillToComeWhenItsTimeIsOver() {
+        Asked asked = new Asked();
+        RowAnswer answer = answer(taken);
+        var sent = answer.send(new Value.Items(
+                        List.of(new Value.Promise(new CompletableFuture<>()), streamed(new Source.Pushed(asked)))))
+                .toCompletableFuture();
+        answer.giveUp(new Failure("D1", "Sorry.", null));
+        assertThat(text()).isEqualTo("2:X\n0:[\"$@1\",\"$2\"]\n1:" + ERROR + "}\n2:" + ERROR + "}\n");
+        assertThat(sent).isCompleted();
+        assertThat(asked.cancelled).isTrue();
+    }
+
+    @Test
+    void endsAStreamWithAnItemThatCannotBeWritten() {
+        Asked asked = new Asked();
+        var sent = answer(taken).send(streamed(new Source.Pushed(asked))).toCompletableFuture();
+        asked.subscriber.onNext(new Value.Moment(Instant.MAX));
+        assertThat(text()).isEqualTo("1:X\n0:\"$1\"\n1:" + ERROR + "}\n");
+        assertThat(sent).isCompleted();
+        assertThat(asked.cancelled).isTrue();
+    }
+
+    @Test
+    void takesAStreamThatBlocksAndTellsWhenItIsBroken() {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("reset by peer");
+            }
+        };
+        assertThat(answer(Outlet.of(broken)).send(Value.NULL).toCompletableFuture())
+                .isCompletedExceptionally();
+    }
+
+    @Test
+    void bringsEveryRowOfManyProducersAtOnce() {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        SubmissionPublisher<Value> publisher = new SubmissionPublisher<>(threads, 256);
+        try {
+            List<CompletableFuture<Value>> promises =
+                    Stream.generate(CompletableFuture<Value>::new).limit(200).toList();
+            List<Value> all = new ArrayList<>();
+            promises.forEach(each -> all.add(new Value.Promise(each)));
+            all.add(streamed(new Source.Pushed(publisher)));
+            RowAnswer answer = new RowAnswer(taken, threads, thrown -> new Failure("D1", "Sorry.", null));
+            var sent = answer.send(new Value.Items(all)).toCompletableFuture();
+            for (int i = 0; i < 200; i++) {
+                int number = i;
+                threads.execute(() -> promises.get(number).complete(new Value.Num(number)));
+                publisher.submit(new Value.Num(i));
+            }
+            publisher.close();
+            sent.join();
+            Value read = FlightReader.read(taken.all());
+            List<Value> items = Vectors.items(read);
+            assertThat(items.subList(0, 200))
+                    .extracting(each -> Vectors.of(((Value.Members) each).values(), "value"))
+                    .containsExactlyElementsOf(numbers());
+            assertThat(Vectors.items(Vectors.of(((Value.Members) items.get(200)).values(), "items")))
+                    .containsExactlyElementsOf(numbers());
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static List<Value> numbers() {
+        return IntStream.range(0, 200).<Value>mapToObj(Value.Num::new).toList();
+    }
+}
