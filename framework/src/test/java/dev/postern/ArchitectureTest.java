@@ -26,7 +26,7 @@ class ArchitectureTest {
             Set.of("codec", "upload", "words"),
             Set.of("http", "wire"),
             Set.of("seal", "guard", "form"),
-            Set.of("call"),
+            Set.of("call", "travel"),
             Set.of("function"),
             Set.of("binding", "once"),
             Set.of("page"),

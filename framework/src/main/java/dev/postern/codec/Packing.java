@@ -71,7 +71,7 @@ public abstract class Packing {
     public static final class CannotTravel extends Exception {
         private static final long serialVersionUID = 1L;
 
-        CannotTravel(String path, String because) {
+        public CannotTravel(String path, String because) {
             super(path + ": " + because, null, false, false);
         }
     }
@@ -198,11 +198,12 @@ public abstract class Packing {
         }
     }
 
-    /** Handles to what reflection may open. */
-    static final class Linking {
+    /** Handles to what reflection may open: a record's constructor and accessors, whether or not it is public. */
+    public static final class Linking {
         private Linking() {}
 
-        static MethodHandle accessor(RecordComponent component, String path) throws CannotTravel {
+        /** Takes a record and gives the component, both as {@code Object}. */
+        public static MethodHandle accessor(RecordComponent component, String path) throws CannotTravel {
             try {
                 Method accessor = component.getAccessor();
                 accessor.setAccessible(true);
@@ -214,7 +215,8 @@ public abstract class Packing {
             }
         }
 
-        static MethodHandle constructor(Class<?> record, RecordComponent[] components, String path)
+        /** Takes the components as {@code Object[]} and gives the record as {@code Object}. */
+        public static MethodHandle constructor(Class<?> record, RecordComponent[] components, String path)
                 throws CannotTravel {
             try {
                 Class<?>[] types = new Class<?>[components.length];
@@ -225,6 +227,8 @@ public abstract class Packing {
                 constructor.setAccessible(true);
                 return MethodHandles.lookup()
                         .unreflectConstructor(constructor)
+                        // A last component of any number of values is an array like any other.
+                        .asFixedArity()
                         .asSpreader(Object[].class, types.length)
                         .asType(MethodType.methodType(Object.class, Object[].class));
             } catch (ReflectiveOperationException | RuntimeException closed) {

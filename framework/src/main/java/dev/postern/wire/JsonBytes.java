@@ -63,7 +63,7 @@ final class JsonBytes {
 
     /** A finite number, spelt as shortly as JavaScript reads it back. */
     JsonBytes number(double number) {
-        if (number == Math.rint(number) && Math.abs(number) < LAST_EXACT && !isMinusZero(number)) {
+        if (number == Math.rint(number) && Math.abs(number) <= LAST_EXACT && !isMinusZero(number)) {
             return ascii(Long.toString((long) number));
         }
         return ascii(Double.toString(number));

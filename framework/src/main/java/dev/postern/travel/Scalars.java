@@ -1,0 +1,372 @@
+package dev.postern.travel;
+
+import dev.postern.codec.Codecs;
+import dev.postern.codec.Decoded;
+import dev.postern.codec.ValueCodec;
+import dev.postern.wire.BinaryKind;
+import dev.postern.wire.Value;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Base64;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types that are one value each. What JavaScript has a type for arrives as that; all else is a text in the spelling of
+ * its codec, the same that forms read.
+ */
+final class Scalars {
+    /** The last of the whole numbers that doubles hold without a gap. */
+    private static final long LAST_EXACT = 1L << 53;
+
+    private static final int LONGEST_TIME = 64;
+
+    private final Codecs codecs;
+    private final Map<Class<?>, Passage> natives = new HashMap<>();
+
+    Scalars(Codecs codecs) {
+        this.codecs = codecs;
+        whole(byte.class, Byte.class, Byte.MIN_VALUE, Byte.MAX_VALUE, number -> (byte) number);
+        whole(short.class, Short.class, Short.MIN_VALUE, Short.MAX_VALUE, number -> (short) number);
+        whole(int.class, Integer.class, Integer.MIN_VALUE, Integer.MAX_VALUE, number -> (int) number);
+        whole(long.class, Long.class, Long.MIN_VALUE, Long.MAX_VALUE, number -> number);
+        both(
+                float.class,
+                Float.class,
+                "number",
+                value -> value instanceof Value.Num number
+                        ? floating(number.value())
+                        : nonFinite(value, Double::floatValue),
+                given -> new Value.Num((Float) given));
+        both(
+                double.class,
+                Double.class,
+                "number",
+                value -> value instanceof Value.Num number
+                        ? (Double) number.value()
+                        : nonFinite(value, number -> number),
+                given -> new Value.Num((Double) given));
+        natives.put(boolean.class, new Flag(false));
+        natives.put(Boolean.class, new Flag(true));
+        both(
+                char.class,
+                Character.class,
+                "character",
+                value -> value instanceof Value.Text text && text.value().length() == 1 && isWhole(text.value())
+                        ? text.value().charAt(0)
+                        : null,
+                given -> new Value.Text(given.toString()));
+        put(String.class, "text", this::text, given -> new Value.Text((String) given));
+        put(BigInteger.class, "whole", Scalars::bigInteger, given -> new Value.BigInt((BigInteger) given));
+        put(
+                BigDecimal.class,
+                "number",
+                this::bigDecimal,
+                // As a text: no number of JavaScript's holds 0.10, or eighteen digits.
+                given -> new Value.Text(spelt(BigDecimal.class, (BigDecimal) given)));
+        put(Instant.class, "moment", this::instant, given -> new Value.Moment((Instant) given));
+        put(
+                Date.class,
+                "moment",
+                value -> instant(value) instanceof Instant moment ? date(moment) : null,
+                Scalars::date);
+        put(
+                OffsetDateTime.class,
+                "moment",
+                value -> value instanceof Value.Moment moment
+                        ? moment.value().atOffset(ZoneOffset.UTC)
+                        : decoded(OffsetDateTime.class, value),
+                given -> new Value.Text(given.toString()));
+        put(
+                ZonedDateTime.class,
+                "moment",
+                value -> value instanceof Value.Moment moment
+                        ? moment.value().atZone(ZoneOffset.UTC)
+                        : decoded(ZonedDateTime.class, value),
+                given -> new Value.Text(given.toString()));
+        iso(OffsetTime.class, OffsetTime::parse);
+        iso(MonthDay.class, MonthDay::parse);
+        iso(Period.class, Period::parse);
+        iso(ZoneOffset.class, ZoneOffset::of);
+        put(byte[].class, "", Scalars::bytes, given -> new Value.Binary(BinaryKind.UINT8, (byte[]) given));
+    }
+
+    /** How a type travels that is one value, or null. */
+    @Nullable
+    Passage find(Class<?> type) {
+        Passage known = natives.get(type);
+        return known == null ? coded(type) : known;
+    }
+
+    /** A map's key as the member of an object, where it is a text. */
+    @Nullable
+    Object key(Class<?> type, String text) {
+        return type == String.class ? text(new Value.Text(text)) : decoded(type, new Value.Text(text));
+    }
+
+    private <T> @Nullable Passage coded(Class<T> type) {
+        ValueCodec<T> codec = codecs.find(type).orElse(null);
+        return codec == null
+                ? null
+                : new One(
+                        type,
+                        codecs.kind(type).orElse(""),
+                        value -> decoded(codec, value),
+                        given -> new Value.Text(codec.encode(type.cast(given))));
+    }
+
+    private <T> String spelt(Class<T> type, T given) {
+        return codecs.find(type).map(codec -> codec.encode(given)).orElseGet(given::toString);
+    }
+
+    private @Nullable Object decoded(Class<?> type, Value value) {
+        return codecs.find(type).map(codec -> decoded(codec, value)).orElse(null);
+    }
+
+    private static @Nullable Object decoded(ValueCodec<?> codec, Value value) {
+        if (!(value instanceof Value.Text text) || text.value().isEmpty()) {
+            return null;
+        }
+        try {
+            return codec.decode(text.value()) instanceof Decoded.Value<?> decoded ? decoded.value() : null;
+        } catch (RuntimeException broken) {
+            // A site's own codec, against its contract. What it could not read is refused.
+            return null;
+        }
+    }
+
+    private void put(
+            Class<?> type, String kind, Function<Value, @Nullable Object> read, Function<Object, Value> write) {
+        natives.put(type, new One(type, kind, read, write));
+    }
+
+    private void both(
+            Class<?> primitive,
+            Class<?> boxed,
+            String kind,
+            Function<Value, @Nullable Object> read,
+            Function<Object, Value> write) {
+        put(primitive, kind, read, write);
+        put(boxed, kind, read, write);
+    }
+
+    private void whole(Class<?> primitive, Class<?> boxed, long least, long most, LongFunction<Object> box) {
+        both(
+                primitive,
+                boxed,
+                "whole",
+                value -> {
+                    Long number = whole(value);
+                    return number == null || number < least || number > most ? null : box.apply(number);
+                },
+                given -> number(((Number) given).longValue()));
+    }
+
+    static Value number(long number) {
+        return Math.abs(number) <= LAST_EXACT && number != Long.MIN_VALUE
+                ? new Value.Num(number)
+                : new Value.BigInt(BigInteger.valueOf(number));
+    }
+
+    private static @Nullable Long whole(Value value) {
+        if (value instanceof Value.Num number) {
+            double sent = number.value();
+            return sent == Math.rint(sent) && Math.abs(sent) <= LAST_EXACT ? (Long) (long) sent : null;
+        }
+        return value instanceof Value.BigInt big && big.value().bitLength() < Long.SIZE
+                ? (Long) big.value().longValue()
+                : null;
+    }
+
+    private static @Nullable Object floating(double number) {
+        float nearest = (float) number;
+        return Float.isInfinite(nearest) && !Double.isInfinite(number) ? null : nearest;
+    }
+
+    /** As plain JSON spells them, which has no other way to. */
+    private static @Nullable Object nonFinite(Value value, Function<Double, Object> box) {
+        if (!(value instanceof Value.Text text)) {
+            return null;
+        }
+        return switch (text.value()) {
+            case "NaN" -> box.apply(Double.NaN);
+            case "Infinity" -> box.apply(Double.POSITIVE_INFINITY);
+            case "-Infinity" -> box.apply(Double.NEGATIVE_INFINITY);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object bigInteger(Value value) {
+        if (value instanceof Value.BigInt big) {
+            return big.value();
+        }
+        Long number = whole(value);
+        return number == null ? null : BigInteger.valueOf(number);
+    }
+
+    private @Nullable Object bigDecimal(Value value) {
+        if (value instanceof Value.Num number) {
+            return Double.isFinite(number.value()) ? decimal(number.value()) : null;
+        }
+        return value instanceof Value.BigInt big ? new BigDecimal(big.value()) : decoded(BigDecimal.class, value);
+    }
+
+    private static BigDecimal decimal(double number) {
+        return number == Math.rint(number) && Math.abs(number) <= LAST_EXACT
+                ? BigDecimal.valueOf((long) number)
+                : BigDecimal.valueOf(number);
+    }
+
+    private @Nullable Object instant(Value value) {
+        return value instanceof Value.Moment moment ? moment.value() : decoded(Instant.class, value);
+    }
+
+    @SuppressWarnings("JavaUtilDate") // older models have them, and they travel like any other
+    private static @Nullable Object date(Instant moment) {
+        try {
+            return new Date(moment.toEpochMilli());
+        } catch (ArithmeticException beyond) {
+            return null;
+        }
+    }
+
+    @SuppressWarnings("JavaUtilDate")
+    private static Value date(Object given) {
+        return new Value.Moment(Instant.ofEpochMilli(((Date) given).getTime()));
+    }
+
+    private @Nullable Object text(Value value) {
+        if (!(value instanceof Value.Text text) || !isWhole(text.value())) {
+            return null;
+        }
+        // The codec knows what no text may contain; an empty one it is never asked about.
+        return text.value().isEmpty() ? "" : decoded(String.class, value);
+    }
+
+    /** A surrogate that stands alone would be another letter as soon as somebody stores it. */
+    private static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.isLowSurrogate(text.charAt(i))
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable Object bytes(Value value) {
+        if (value instanceof Value.Binary binary) {
+            return binary.kind().elementBytes() == 1 ? binary.bytes() : null;
+        }
+        if (!(value instanceof Value.Text text)) {
+            return null;
+        }
+        try {
+            return Base64.getDecoder().decode(text.value().getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
+    }
+
+    private void iso(Class<?> type, Function<String, Object> parse) {
+        put(
+                type,
+                "",
+                value -> {
+                    if (!(value instanceof Value.Text text) || text.value().length() > LONGEST_TIME) {
+                        return null;
+                    }
+                    try {
+                        return parse.apply(text.value());
+                    } catch (DateTimeException none) {
+                        return null;
+                    }
+                },
+                given -> new Value.Text(given.toString()));
+    }
+
+    /** One value. */
+    private static final class One extends Passage {
+        private final Class<?> type;
+        private final String kind;
+        private final Function<Value, @Nullable Object> read;
+        private final Function<Object, Value> write;
+
+        One(Class<?> type, String kind, Function<Value, @Nullable Object> read, Function<Object, Value> write) {
+            this.type = type;
+            this.kind = kind;
+            this.read = read;
+            this.write = write;
+        }
+
+        @Override
+        String kind() {
+            return kind;
+        }
+
+        @Override
+        @Nullable
+        Object read(Value value, Reading reading) {
+            Object made = read.apply(value);
+            return made == null ? misfit(value, reading) : made;
+        }
+
+        @Override
+        @Nullable
+        Object absent(Reading reading) {
+            return type == String.class ? "" : super.absent(reading);
+        }
+
+        @Override
+        Value write(Object given, Writing writing) {
+            return write.apply(given);
+        }
+    }
+
+    /** A flag; a component of the primitive type is false where it is left out, as a checkbox is. */
+    private static final class Flag extends Passage {
+        private final boolean boxed;
+
+        Flag(boolean boxed) {
+            this.boxed = boxed;
+        }
+
+        @Override
+        String kind() {
+            return "flag";
+        }
+
+        @Override
+        Object read(Value value, Reading reading) {
+            return value instanceof Value.Flag flag ? (Object) flag.value() : misfit(value, reading);
+        }
+
+        @Override
+        @Nullable
+        Object absent(Reading reading) {
+            return boxed ? super.absent(reading) : (Object) false;
+        }
+
+        @Override
+        Value write(Object given, Writing writing) {
+            return new Value.Flag((Boolean) given);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.postern.travel;
+
+import dev.postern.wire.Value;
+import dev.postern.wire.Value.Source;
+import dev.postern.wire.Value.StreamKind;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The types whose values come later. */
+final class Streams {
+    private Streams() {}
+
+    /** A promise. One that was sent is kept already, since a call arrives whole; plain JSON sends what it was kept with. */
+    static final class Promised extends Passage {
+        private final Passage inner;
+
+        Promised(Passage inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        String kind() {
+            return inner.kind();
+        }
+
+        @Override
+        Object read(Value value, Reading reading) {
+            Value kept = value instanceof Value.Promise promise
+                    ? promise.result().toCompletableFuture().join()
+                    : value;
+            Object made = inner.read(kept, reading);
+            return made == FAILED ? FAILED : CompletableFuture.completedFuture(made);
+        }
+
+        @Override
+        Value write(Object given, Writing writing) {
+            Writing later = writing.later();
+            return new Value.Promise(((CompletionStage<?>) given).thenApply(kept -> inner.writeOrNull(kept, later)));
+        }
+    }
+
+    /** A stream, which only goes back. */
+    static final class Several extends Passage {
+        private final Passage each;
+        private final StreamKind kind;
+
+        /**
+         * @param bytes whether its items are bytes, which browsers like as a ReadableStream
+         */
+        Several(Passage each, boolean bytes) {
+            this.each = each;
+            this.kind = bytes ? StreamKind.STREAM : StreamKind.ITERABLE;
+        }
+
+        @Override
+        String kind() {
+            return "";
+        }
+
+        @Override
+        Object read(Value value, Reading reading) {
+            return misfit(value, reading);
+        }
+
+        @Override
+        Value write(Object given, Writing writing) {
+            Writing later = writing.later();
+            Function<@Nullable Object, Value> item = one -> each.writeOrNull(one, later);
+            if (given instanceof Flow.Publisher<?> publisher) {
+                return new Value.Streamed(kind, new Source.Pushed(subscriber -> mapped(publisher, item, subscriber)));
+            }
+            if (given instanceof Stream<?> stream) {
+                return new Value.Streamed(kind, new Source.Pulled(mapped(stream.iterator(), item), stream::close));
+            }
+            return new Value.Streamed(kind, new Source.Pulled(mapped((Iterator<?>) given, item), () -> {}));
+        }
+
+        private static Iterator<Value> mapped(Iterator<?> items, Function<@Nullable Object, Value> item) {
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return items.hasNext();
+                }
+
+                @Override
+                public Value next() {
+                    return item.apply(items.next());
+                }
+            };
+        }
+
+        private static <T> void mapped(
+                Flow.Publisher<T> publisher,
+                Function<@Nullable Object, Value> item,
+                Flow.Subscriber<? super Value> subscriber) {
+            publisher.subscribe(new Mapping<>(item, subscriber));
+        }
+    }
+
+    /** Hands on items as values; one that cannot be written ends the stream. */
+    private static final class Mapping<T> implements Flow.Subscriber<T> {
+        private final Function<@Nullable Object, Value> item;
+        private final Flow.Subscriber<? super Value> subscriber;
+        private Flow.@Nullable Subscription subscription;
+        private boolean over;
+
+        Mapping(Function<@Nullable Object, Value> item, Flow.Subscriber<? super Value> subscriber) {
+            this.item = item;
+            this.subscriber = subscriber;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription given) {
+            subscription = given;
+            subscriber.onSubscribe(given);
+        }
+
+        @Override
+        public void onNext(T one) {
+            if (over) {
+                return;
+            }
+            Value value;
+            try {
+                value = item.apply(one);
+            } catch (RuntimeException unwritable) {
+                if (subscription != null) {
+                    subscription.cancel();
+                }
+                onError(unwritable);
+                return;
+            }
+            subscriber.onNext(value);
+        }
+
+        @Override
+        public void onError(Throwable thrown) {
+            if (!over) {
+                over = true;
+                subscriber.onError(thrown);
+            }
+        }
+
+        @Override
+        public void onComplete() {
+            if (!over) {
+                over = true;
+                subscriber.onComplete();
+            }
+        }
+    }
+}

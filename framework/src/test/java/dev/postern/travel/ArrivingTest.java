@@ -1,0 +1,715 @@
+package dev.postern.travel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.postern.codec.Codecs;
+import dev.postern.codec.Decoded;
+import dev.postern.codec.Packing.CannotTravel;
+import dev.postern.codec.Tainted;
+import dev.postern.codec.ValueCodec;
+import dev.postern.form.FieldErrors;
+import dev.postern.form.FormData;
+import dev.postern.travel.Arguments.Bound;
+import dev.postern.upload.Upload;
+import dev.postern.wire.BinaryKind;
+import dev.postern.wire.BodyPart;
+import dev.postern.wire.BodyPart.FilePart;
+import dev.postern.wire.BodyPart.TextPart;
+import dev.postern.wire.CallLimits;
+import dev.postern.wire.CallRefused;
+import dev.postern.wire.MemoryUpload;
+import dev.postern.wire.PlainJson;
+import dev.postern.wire.Reply;
+import dev.postern.wire.Value;
+import dev.postern.words.Words;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArrivingTest {
+    private static final Travel TRAVEL = new Travel(Codecs.standard());
+
+    enum Size {
+        SMALL,
+        LARGE
+    }
+
+    record Item(String name, int qty) {}
+
+    record Order(
+            List<Item> items, Optional<Item> gift, @Nullable LocalDate due, boolean express, String note) {}
+
+    record Pair<A, B>(A first, B second) {}
+
+    record Tree(String name, List<Tree> branches) {}
+
+    record Primitives(byte b, short s, int i, long l, float f, double d, boolean z, char c) {}
+
+    record Positive(int number) {
+        Positive {
+            if (number < 0) {
+                throw new IllegalArgumentException("negative: " + number);
+            }
+        }
+    }
+
+    record Login(String user, @Tainted String password) {}
+
+    sealed interface Shape {}
+
+    record Circle(double radius) implements Shape {}
+
+    record Rectangle(double width, double height) implements Shape {}
+
+    sealed interface Curved extends Shape {}
+
+    record Group(List<Shape> shapes) implements Curved {}
+
+    /** One type, what was sent, and what came of it. */
+    record Case(
+            String name,
+            TypeOf<?> type,
+            String sent,
+            @Nullable Object arrived) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Bound bind(TypeOf<?> type, List<Value> sent) throws CannotTravel {
+        return TRAVEL.arguments(List.of(new Arguments.Slot("it", type.type()))).bind(sent);
+    }
+
+    private static List<Value> reply(String text) throws CallRefused {
+        return new Reply(CallLimits.DEFAULT, "todo.add"::equals).arguments(text);
+    }
+
+    @SuppressWarnings("JavaUtilDate") // older models have them
+    static Stream<Case> fits() {
+        return Stream.of(
+                new Case("a text", new TypeOf<String>() {}, "\"x\"", "x"),
+                new Case("an empty text", new TypeOf<String>() {}, "\"\"", ""),
+                new Case("an int", new TypeOf<Integer>() {}, "42", 42),
+                new Case("an int with a point", new TypeOf<Integer>() {}, "42.0", 42),
+                new Case("minus zero", new TypeOf<Integer>() {}, "\"$-0\"", 0),
+                new Case("an int as a bigint", new TypeOf<Integer>() {}, "\"$n42\"", 42),
+                new Case("the least int", new TypeOf<Integer>() {}, "-2147483648", Integer.MIN_VALUE),
+                new Case("a long", new TypeOf<Long>() {}, "9007199254740991", 9007199254740991L),
+                new Case("a long as a bigint", new TypeOf<Long>() {}, "\"$n9223372036854775807\"", Long.MAX_VALUE),
+                new Case("a byte", new TypeOf<Byte>() {}, "-128", (byte) -128),
+                new Case("a double", new TypeOf<Double>() {}, "0.1", 0.1),
+                new Case("no number", new TypeOf<Double>() {}, "\"$NaN\"", Double.NaN),
+                new Case("minus zero as a double", new TypeOf<Double>() {}, "\"$-0\"", -0.0),
+                new Case("infinity", new TypeOf<Float>() {}, "\"$-Infinity\"", Float.NEGATIVE_INFINITY),
+                new Case("infinity in plain JSON", new TypeOf<Double>() {}, "\"Infinity\"", Double.POSITIVE_INFINITY),
+                new Case("a flag", new TypeOf<Boolean>() {}, "true", true),
+                new Case("a character", new TypeOf<Character>() {}, "\"é\"", 'é'),
+                new Case("a bigint", new TypeOf<BigInteger>() {}, "\"$n18446744073709551616\"", BigInteger.TWO.pow(64)),
+                new Case("a number as a bigint", new TypeOf<BigInteger>() {}, "7", BigInteger.valueOf(7)),
+                new Case("a decimal", new TypeOf<BigDecimal>() {}, "\"12.50\"", new BigDecimal("12.50")),
+                new Case("a number as a decimal", new TypeOf<BigDecimal>() {}, "0.1", new BigDecimal("0.1")),
+                new Case("a whole number as a decimal", new TypeOf<BigDecimal>() {}, "3", new BigDecimal("3")),
+                new Case("a bigint as a decimal", new TypeOf<BigDecimal>() {}, "\"$n5\"", new BigDecimal("5")),
+                new Case(
+                        "a Date",
+                        new TypeOf<Instant>() {},
+                        "\"$D2024-02-29T12:34:56.789Z\"",
+                        Instant.parse("2024-02-29T12:34:56.789Z")),
+                new Case(
+                        "a moment as a text",
+                        new TypeOf<Instant>() {},
+                        "\"2024-02-29T12:34:56Z\"",
+                        Instant.parse("2024-02-29T12:34:56Z")),
+                new Case("an old Date", new TypeOf<Date>() {}, "\"$D1970-01-01T00:00:01.000Z\"", new Date(1000)),
+                new Case(
+                        "a Date with an offset",
+                        new TypeOf<OffsetDateTime>() {},
+                        "\"$D1970-01-01T00:00:00.000Z\"",
+                        OffsetDateTime.parse("1970-01-01T00:00:00Z")),
+                new Case(
+                        "an offset",
+                        new TypeOf<OffsetDateTime>() {},
+                        "\"2031-04-09T14:30:00+02:00\"",
+                        OffsetDateTime.parse("2031-04-09T14:30:00+02:00")),
+                new Case(
+                        "a zone",
+                        new TypeOf<ZonedDateTime>() {},
+                        "\"2031-04-09T14:30:00+02:00[Europe/Berlin]\"",
+                        ZonedDateTime.parse("2031-04-09T14:30:00+02:00[Europe/Berlin]")),
+                new Case("a day", new TypeOf<LocalDate>() {}, "\"2031-04-09\"", LocalDate.of(2031, 4, 9)),
+                new Case("a time", new TypeOf<LocalTime>() {}, "\"14:30\"", LocalTime.of(14, 30)),
+                new Case(
+                        "a day and a time",
+                        new TypeOf<LocalDateTime>() {},
+                        "\"2031-04-09T14:30\"",
+                        LocalDateTime.of(2031, 4, 9, 14, 30)),
+                new Case("a month", new TypeOf<YearMonth>() {}, "\"2031-04\"", YearMonth.of(2031, 4)),
+                new Case("a birthday", new TypeOf<MonthDay>() {}, "\"--12-24\"", MonthDay.of(12, 24)),
+                new Case("a duration", new TypeOf<Duration>() {}, "\"PT1H\"", Duration.ofHours(1)),
+                new Case("a period", new TypeOf<Period>() {}, "\"P1M\"", Period.ofMonths(1)),
+                new Case(
+                        "an identifier",
+                        new TypeOf<UUID>() {},
+                        "\"00000000-0000-0001-0000-000000000002\"",
+                        new UUID(1, 2)),
+                new Case(
+                        "an address",
+                        new TypeOf<URI>() {},
+                        "\"https://example.org\"",
+                        URI.create("https://example.org")),
+                new Case("an enum", new TypeOf<Size>() {}, "\"SMALL\"", Size.SMALL),
+                new Case("nothing where that may be", new TypeOf<@Nullable String>() {}, "null", null),
+                new Case("undefined where nothing may be", new TypeOf<@Nullable String>() {}, "\"$undefined\"", null),
+                new Case("nothing where it is optional", new TypeOf<Optional<String>>() {}, "null", Optional.empty()),
+                new Case("something optional", new TypeOf<Optional<String>>() {}, "\"x\"", Optional.of("x")),
+                new Case("a list", new TypeOf<List<Long>>() {}, "[1,\"$n2\"]", List.of(1L, 2L)),
+                new Case(
+                        "a list with gaps",
+                        new TypeOf<List<@Nullable String>>() {},
+                        "[\"a\",null,\"$undefined\"]",
+                        Arrays.asList("a", null, null)),
+                new Case(
+                        "a list of lists",
+                        new TypeOf<List<List<Integer>>>() {},
+                        "[[],[1]]",
+                        List.of(List.of(), List.of(1))),
+                new Case("an array as a set", new TypeOf<Set<String>>() {}, "[\"a\",\"a\"]", Set.of("a")),
+                new Case("an array", new TypeOf<String[]>() {}, "[\"a\"]", new String[] {"a"}),
+                new Case("an array of numbers", new TypeOf<int[]>() {}, "[1,2]", new int[] {1, 2}),
+                new Case("an array of lists", new TypeOf<List<String>[]>() {}, "[[\"a\"]]", new List<?>[] {List.of("a")
+                }),
+                new Case("bytes as a text", new TypeOf<byte[]>() {}, "\"AQI=\"", new byte[] {1, 2}),
+                new Case("an object as a map", new TypeOf<Map<String, Integer>>() {}, "{\"a\":1}", Map.of("a", 1)),
+                new Case(
+                        "an object by enum",
+                        new TypeOf<Map<Size, Integer>>() {},
+                        "{\"LARGE\":1}",
+                        Map.of(Size.LARGE, 1)),
+                new Case(
+                        "an object by number",
+                        new TypeOf<Map<Integer, Size>>() {},
+                        "{\"7\":\"SMALL\"}",
+                        Map.of(7, Size.SMALL)),
+                new Case(
+                        "a wildcard", new TypeOf<List<? extends Item>>() {}, "[{\"qty\":1}]", List.of(new Item("", 1))),
+                new Case(
+                        "a record in all its parts",
+                        new TypeOf<Order>() {},
+                        "{\"items\":[{\"name\":\"a\",\"qty\":2}],\"gift\":{\"name\":\"b\",\"qty\":1},"
+                                + "\"due\":\"2031-04-09\",\"express\":true,\"note\":\"!\",\"isAdmin\":true}",
+                        new Order(
+                                List.of(new Item("a", 2)),
+                                Optional.of(new Item("b", 1)),
+                                LocalDate.of(2031, 4, 9),
+                                true,
+                                "!")),
+                new Case(
+                        "a record of which nothing was sent",
+                        new TypeOf<Order>() {},
+                        "{}",
+                        new Order(List.of(), Optional.empty(), null, false, "")),
+                new Case(
+                        "a generic record",
+                        new TypeOf<Pair<String, Pair<Integer, List<Size>>>>() {},
+                        "{\"first\":\"a\",\"second\":{\"first\":1,\"second\":[\"SMALL\"]}}",
+                        new Pair<>("a", new Pair<>(1, List.of(Size.SMALL)))),
+                new Case(
+                        "a record that contains itself",
+                        new TypeOf<Tree>() {},
+                        "{\"name\":\"a\",\"branches\":[{\"name\":\"b\"}]}",
+                        new Tree("a", List.of(new Tree("b", List.of())))),
+                new Case(
+                        "primitives",
+                        new TypeOf<Primitives>() {},
+                        "{\"b\":1,\"s\":2,\"i\":3,\"l\":4,\"f\":0.5,\"d\":1e300,\"z\":true,\"c\":\"x\"}",
+                        new Primitives((byte) 1, (short) 2, 3, 4, 0.5f, 1e300, true, 'x')),
+                new Case(
+                        "one of several records",
+                        new TypeOf<Shape>() {},
+                        "{\"kind\":\"circle\",\"radius\":1}",
+                        new Circle(1)),
+                new Case(
+                        "one of several in one of several",
+                        new TypeOf<Shape>() {},
+                        "{\"kind\":\"group\",\"shapes\":[{\"kind\":\"rectangle\",\"width\":1,\"height\":2}]}",
+                        new Group(List.of(new Rectangle(1, 2)))),
+                new Case(
+                        "a secret on its way in",
+                        new TypeOf<Login>() {},
+                        "{\"user\":\"a\",\"password\":\"b\"}",
+                        new Login("a", "b")),
+                new Case("anything", new TypeOf<Value>() {}, "\"$undefined\"", Value.UNDEFINED),
+                new Case("a kind of anything", new TypeOf<Value.Num>() {}, "1", new Value.Num(1)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void fits(Case each) throws CannotTravel, CallRefused {
+        assertThat(bind(each.type(), reply("[" + each.sent() + "]")))
+                .isInstanceOfSatisfying(
+                        Bound.Fitting.class,
+                        fitting -> assertThat(fitting.values().get(0)).isEqualTo(each.arrived()));
+    }
+
+    static Stream<Case> misfits() {
+        return Stream.of(
+                new Case(
+                        "a text for a number",
+                        new TypeOf<Integer>() {},
+                        "\"42\"",
+                        "argument 1: what was sent does not fit (whole)"),
+                new Case(
+                        "a fraction",
+                        new TypeOf<Integer>() {},
+                        "1.5",
+                        "argument 1: what was sent does not fit (whole)"),
+                new Case(
+                        "too large a number",
+                        new TypeOf<Integer>() {},
+                        "2147483648",
+                        "argument 1: what was sent does not fit (whole)"),
+                new Case(
+                        "no number",
+                        new TypeOf<Integer>() {},
+                        "\"$NaN\"",
+                        "argument 1: what was sent does not fit (whole)"),
+                new Case(
+                        "infinity",
+                        new TypeOf<Long>() {},
+                        "\"$Infinity\"",
+                        "argument 1: what was sent does not fit (whole)"),
+                new Case(
+                        "a number with gaps around it",
+                        new TypeOf<Long>() {},
+                        "9007199254740994",
+                        "argument 1: what was sent does not fit (whole)"),
+                new Case(
+                        "too large a bigint",
+                        new TypeOf<Long>() {},
+                        "\"$n9223372036854775808\"",
+                        "argument 1: what was sent does not fit (whole)"),
+                new Case(
+                        "too large a byte",
+                        new TypeOf<Byte>() {},
+                        "128",
+                        "argument 1: what was sent does not fit (whole)"),
+                new Case(
+                        "a huge number of digits",
+                        new TypeOf<BigInteger>() {},
+                        "1e300",
+                        "argument 1: what was sent does not fit (whole)"),
+                new Case(
+                        "a huge decimal",
+                        new TypeOf<BigDecimal>() {},
+                        "\"1e9999\"",
+                        "argument 1: what was sent does not fit (number)"),
+                new Case(
+                        "a bigint for a double",
+                        new TypeOf<Double>() {},
+                        "\"$n1\"",
+                        "argument 1: what was sent does not fit (number)"),
+                new Case(
+                        "too large a float",
+                        new TypeOf<Float>() {},
+                        "1e300",
+                        "argument 1: what was sent does not fit (number)"),
+                new Case(
+                        "a number for a flag",
+                        new TypeOf<Boolean>() {},
+                        "1",
+                        "argument 1: what was sent does not fit (flag)"),
+                new Case(
+                        "a text for a flag",
+                        new TypeOf<Boolean>() {},
+                        "\"true\"",
+                        "argument 1: what was sent does not fit (flag)"),
+                new Case(
+                        "two characters",
+                        new TypeOf<Character>() {},
+                        "\"ab\"",
+                        "argument 1: what was sent does not fit (character)"),
+                new Case(
+                        "half a character",
+                        new TypeOf<Character>() {},
+                        "\"\\ud83d\"",
+                        "argument 1: what was sent does not fit (character)"),
+                new Case(
+                        "half a letter in a text",
+                        new TypeOf<String>() {},
+                        "\"a\\udc00\"",
+                        "argument 1: what was sent does not fit (text)"),
+                new Case(
+                        "an invisible letter in a text",
+                        new TypeOf<String>() {},
+                        "\"a\\u0000\"",
+                        "argument 1: what was sent does not fit (text)"),
+                new Case(
+                        "a number for a text",
+                        new TypeOf<String>() {},
+                        "1",
+                        "argument 1: what was sent does not fit (text)"),
+                new Case(
+                        "an object for a text",
+                        new TypeOf<String>() {},
+                        "{\"toString\":1}",
+                        "argument 1: what was sent does not fit (text)"),
+                new Case(
+                        "no such day",
+                        new TypeOf<LocalDate>() {},
+                        "\"2031-02-30\"",
+                        "argument 1: what was sent does not fit (date)"),
+                new Case(
+                        "a Date for a day",
+                        new TypeOf<LocalDate>() {},
+                        "\"$D2031-04-09T00:00:00.000Z\"",
+                        "argument 1: what was sent does not fit (date)"),
+                new Case(
+                        "an empty text for a day",
+                        new TypeOf<LocalDate>() {},
+                        "\"\"",
+                        "argument 1: what was sent does not fit (date)"),
+                new Case(
+                        "no such constant",
+                        new TypeOf<Size>() {},
+                        "\"small\"",
+                        "argument 1: what was sent does not fit (choice)"),
+                new Case(
+                        "a constant by number",
+                        new TypeOf<Size>() {},
+                        "0",
+                        "argument 1: what was sent does not fit (choice)"),
+                new Case("nothing", new TypeOf<String>() {}, "null", "argument 1: nothing was sent"),
+                new Case("undefined", new TypeOf<Integer>() {}, "\"$undefined\"", "argument 1: nothing was sent"),
+                new Case("nothing for a list", new TypeOf<List<String>>() {}, "null", "argument 1: nothing was sent"),
+                new Case(
+                        "an object like an array",
+                        new TypeOf<List<String>>() {},
+                        "{\"0\":\"a\",\"length\":1}",
+                        "argument 1: what was sent does not fit"),
+                new Case(
+                        "a gap in a list",
+                        new TypeOf<List<String>>() {},
+                        "[\"a\",null]",
+                        "argument 1 at [1]: nothing was sent"),
+                new Case(
+                        "base64 that is none",
+                        new TypeOf<byte[]>() {},
+                        "\"!\"",
+                        "argument 1: what was sent does not fit"),
+                new Case(
+                        "a key that is none",
+                        new TypeOf<Map<Size, Integer>>() {},
+                        "{\"<b>\":1}",
+                        "argument 1 at [0]: what was sent does not fit (choice)"),
+                new Case(
+                        "two keys for one",
+                        new TypeOf<Map<Integer, String>>() {},
+                        "{\"7\":\"a\",\"07\":\"b\"}",
+                        "argument 1 at [07]: what was sent does not fit (whole)"),
+                new Case(
+                        "a part of a record",
+                        new TypeOf<Order>() {},
+                        "{\"items\":[{\"name\":\"a\",\"qty\":1},{\"name\":\"b\",\"qty\":1.5}]}",
+                        "argument 1 at items[1].qty: what was sent does not fit (whole)"),
+                new Case(
+                        "a part left out",
+                        new TypeOf<Item>() {},
+                        "{\"name\":\"a\"}",
+                        "argument 1 at qty: nothing was sent"),
+                new Case(
+                        "nothing for a part",
+                        new TypeOf<Item>() {},
+                        "{\"name\":null,\"qty\":1}",
+                        "argument 1 at name: nothing was sent"),
+                new Case(
+                        "a record that refuses",
+                        new TypeOf<Positive>() {},
+                        "{\"number\":-1}",
+                        "argument 1: its record refuses what was sent"),
+                new Case("no kind", new TypeOf<Shape>() {}, "{\"radius\":1}", "argument 1 at kind: nothing was sent"),
+                new Case(
+                        "another kind",
+                        new TypeOf<Shape>() {},
+                        "{\"kind\":\"java.lang.Runtime\"}",
+                        "argument 1 at kind: what was sent does not fit (choice)"),
+                new Case(
+                        "a kind in capitals",
+                        new TypeOf<Shape>() {},
+                        "{\"kind\":\"Circle\",\"radius\":1}",
+                        "argument 1 at kind: what was sent does not fit (choice)"),
+                new Case(
+                        "a text for a file",
+                        new TypeOf<Upload>() {},
+                        "\"a\"",
+                        "argument 1: what was sent does not fit (file)"),
+                new Case(
+                        "another kind of anything",
+                        new TypeOf<Value.Num>() {},
+                        "\"1\"",
+                        "argument 1: what was sent does not fit"),
+                new Case(
+                        "more than it takes", new TypeOf<Integer>() {}, "1,2", "argument 2: the function takes fewer"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void misfits(Case each) throws CannotTravel, CallRefused {
+        assertThat(bind(each.type(), reply("[" + each.sent() + "]")))
+                .isInstanceOfSatisfying(
+                        Bound.Misfitting.class,
+                        misfitting -> assertThat(misfitting.misfits())
+                                .extracting(Misfit::toString)
+                                .containsExactly(String.valueOf(each.arrived())));
+    }
+
+    @Test
+    void tellsAllMisfitsAtOnceInTheWordsOfForms() throws CannotTravel, CallRefused {
+        Bound bound = bind(new TypeOf<Order>() {}, reply("[{\"items\":[{\"qty\":\"x\"},7],\"due\":\"soon\"}]"));
+        List<Misfit> misfits = ((Bound.Misfitting) bound).misfits();
+        Words words = new Words() {
+            @Override
+            public Locale locale() {
+                return Locale.ROOT;
+            }
+
+            @Override
+            public Optional<String> find(String key, Object... arguments) {
+                return Optional.of(key);
+            }
+        };
+        assertThat(Misfit.errors(misfits, 0, words).entries())
+                .containsExactly(
+                        new FieldErrors.Entry("items[0].qty", "postern.invalid.whole"),
+                        new FieldErrors.Entry("items[1]", "postern.invalid."),
+                        new FieldErrors.Entry("due", "postern.invalid.date"));
+        assertThat(Misfit.errors(misfits, 1, words).isEmpty()).isTrue();
+    }
+
+    @Test
+    void tellsOfNoMoreMisfitsThanAnybodyReads() throws CannotTravel, CallRefused {
+        Bound bound = bind(new TypeOf<List<Integer>>() {}, reply("[[\"\"" + ",\"\"".repeat(5_000) + "]]"));
+        assertThat(((Bound.Misfitting) bound).misfits()).hasSize(100);
+    }
+
+    @Test
+    void bindsMapsSetsIteratorsStreamsAndPromises() throws CannotTravel, CallRefused {
+        assertThat(sent(new TypeOf<Map<Integer, Instant>>() {}, "$Q1", "[[1,\"$D1970-01-01T00:00:00.000Z\"]]"))
+                .isEqualTo(Map.of(1, Instant.EPOCH));
+        assertThat(sent(new TypeOf<Set<Size>>() {}, "$W1", "[\"SMALL\"]")).isEqualTo(Set.of(Size.SMALL));
+        assertThat(sent(new TypeOf<List<String>>() {}, "$i1", "[\"a\"]")).isEqualTo(List.of("a"));
+        CompletableFuture<?> promise =
+                (CompletableFuture<?>) sent(new TypeOf<CompletionStage<Integer>>() {}, "$@1", "7");
+        assertThat(promise.join()).isEqualTo(7);
+    }
+
+    private static Object sent(TypeOf<?> type, String tag, String part) throws CannotTravel, CallRefused {
+        return sent(type, List.of(new TextPart("1", part), new TextPart("0", "[\"" + tag + "\"]")));
+    }
+
+    private static Object sent(TypeOf<?> type, List<BodyPart> parts) throws CannotTravel, CallRefused {
+        Bound bound = bind(type, new Reply(CallLimits.DEFAULT, name -> false).arguments(parts));
+        return Objects.requireNonNull(((Bound.Fitting) bound).values().get(0));
+    }
+
+    @Test
+    void bindsBytesAndTypedArraysAndFiles() throws CannotTravel, CallRefused {
+        assertThat(binary(new TypeOf<byte[]>() {}, "$o1", 1, 2)).isEqualTo(new byte[] {1, 2});
+        assertThat(binary(new TypeOf<byte[]>() {}, "$A1", 1, 2)).isEqualTo(new byte[] {1, 2});
+        assertThat(binary(new TypeOf<short[]>() {}, "$S1", -2, -1)).isEqualTo(new short[] {-2});
+        assertThat(binary(new TypeOf<char[]>() {}, "$s1", 65, 0)).isEqualTo(new char[] {'A'});
+        assertThat(binary(new TypeOf<int[]>() {}, "$L1", 1, 0, 0, -128)).isEqualTo(new int[] {Integer.MIN_VALUE + 1});
+        assertThat(binary(new TypeOf<long[]>() {}, "$M1", 1, 0, 0, 0, 0, 0, 0, 0))
+                .isEqualTo(new long[] {1});
+        assertThat(binary(new TypeOf<float[]>() {}, "$G1", 0, 0, -64, 63)).isEqualTo(new float[] {1.5f});
+        assertThat(binary(new TypeOf<double[]>() {}, "$g1", 0, 0, 0, 0, 0, 0, -8, 63))
+                .isEqualTo(new double[] {1.5});
+        assertThat(binary(new TypeOf<Upload>() {}, "$B1", 1))
+                .isInstanceOfSatisfying(
+                        Upload.class, file -> assertThat(file.size()).isEqualTo(1));
+    }
+
+    private static Object binary(TypeOf<?> type, String tag, int... bytes) throws CannotTravel, CallRefused {
+        byte[] content = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            content[i] = (byte) bytes[i];
+        }
+        return sent(
+                type,
+                List.of(
+                        new FilePart("1", new MemoryUpload("blob", "", content)),
+                        new TextPart("0", "[\"" + tag + "\"]")));
+    }
+
+    @Test
+    void refusesViewsOfAnotherKind() throws CannotTravel {
+        // What is unsigned there has no array here: whoever wants it takes a Value.Binary.
+        Value unsigned = new Value.Binary(BinaryKind.UINT32, new byte[4]);
+        assertThat(bind(new TypeOf<int[]>() {}, List.of(unsigned))).isInstanceOf(Bound.Misfitting.class);
+        assertThat(bind(new TypeOf<byte[]>() {}, List.of(unsigned))).isInstanceOf(Bound.Misfitting.class);
+        assertThat(bind(new TypeOf<Value.Binary>() {}, List.of(unsigned))).isInstanceOf(Bound.Fitting.class);
+    }
+
+    @Test
+    void bindsAFormAsWhatAnyFormSends() throws CannotTravel, CallRefused {
+        List<BodyPart> body = new ArrayList<>(List.of(
+                new TextPart("_1_a", "x\r\ny"),
+                new TextPart("_1_$ACTION_ID_7", ""),
+                new FilePart("_1_f", new MemoryUpload("", "application/octet-stream", new byte[0])),
+                new FilePart("_1_f", new MemoryUpload("b.txt", "text/plain", new byte[1])),
+                new TextPart("0", "[\"$K1\"]")));
+        FormData data = (FormData) sent(new TypeOf<FormData>() {}, body);
+        assertThat(data.texts("a")).containsExactly("x\ny");
+        assertThat(data.files("f")).extracting(Upload::name).containsExactly("b.txt");
+        assertThat(data.names()).containsExactly("a", "f");
+    }
+
+    @Test
+    void readsPlainJsonByTheSameTypes() throws CannotTravel, CallRefused {
+        List<Value> sent = PlainJson.arguments("[{\"items\":[{\"name\":\"$a\",\"qty\":1}]}]", CallLimits.DEFAULT);
+        assertThat(bind(new TypeOf<Order>() {}, sent))
+                .isEqualTo(new Bound.Fitting(
+                        List.of(new Order(List.of(new Item("$a", 1)), Optional.empty(), null, false, ""))));
+        assertThat(bind(new TypeOf<Long>() {}, PlainJson.arguments("[9223372036854775807]", CallLimits.DEFAULT)))
+                .isEqualTo(new Bound.Fitting(List.of(Long.MAX_VALUE)));
+    }
+
+    @Test
+    void bindsTypesOfSomebodyElse() throws CannotTravel {
+        record Function(String name) {}
+        Travel travel = TRAVEL.with(Function.class, declared -> new Traveller<>() {
+            @Override
+            public @Nullable Function arrive(Value value) {
+                return value instanceof Value.Reference reference ? new Function(reference.function()) : null;
+            }
+
+            @Override
+            public Value leave(Function given) {
+                return new Value.Reference(given.name(), null);
+            }
+        });
+        Arguments arguments =
+                travel.arguments(List.of(new Arguments.Slot("it", new TypeOf<List<Function>>() {}.type())));
+        assertThat(arguments.bind(List.of(new Value.Items(List.of(new Value.Reference("a.b", null))))))
+                .isEqualTo(new Bound.Fitting(List.of(List.of(new Function("a.b")))));
+        assertThat(arguments.bind(List.of(new Value.Items(List.of(new Value.Text("a.b"))))))
+                .isInstanceOf(Bound.Misfitting.class);
+    }
+
+    @Test
+    void readsASitesOwnTypeByItsCodec() throws CannotTravel {
+        record Isbn(String digits) {}
+        ValueCodec<Isbn> codec = new ValueCodec<>() {
+            @Override
+            public Decoded<Isbn> decode(String text) {
+                if (text.equals("broken")) {
+                    throw new IllegalStateException(text);
+                }
+                return new Decoded.Value<>(new Isbn(text));
+            }
+
+            @Override
+            public String encode(Isbn value) {
+                return value.digits();
+            }
+        };
+        Arguments arguments = new Travel(Codecs.standard().with(Isbn.class, codec))
+                .arguments(List.of(new Arguments.Slot("it", new TypeOf<Isbn>() {}.type())));
+        assertThat(arguments.bind(List.of(new Value.Text("978"))))
+                .isEqualTo(new Bound.Fitting(List.of(new Isbn("978"))));
+        assertThat(arguments.bind(List.of(new Value.Text("broken")))).isInstanceOf(Bound.Misfitting.class);
+    }
+
+    @SuppressWarnings("rawtypes") // what an author may write by mistake
+    static Stream<Case> cannotTravel() {
+        return Stream.of(
+                new Case(
+                        "anything at all",
+                        new TypeOf<Object>() {},
+                        "",
+                        "it: java.lang.Object; what may be anything is a Value"),
+                new Case("a raw list", new TypeOf<List>() {}, "", "it: a List, and nobody says of what"),
+                new Case(
+                        "something in a list",
+                        new TypeOf<List<Map<String, Thread>>>() {},
+                        "",
+                        "it[][]: java.lang.Thread"),
+                new Case(
+                        "something in a record",
+                        new TypeOf<Pair<String, Thread>>() {},
+                        "",
+                        "it.second: java.lang.Thread"),
+                new Case(
+                        "a record as a key",
+                        new TypeOf<Map<Item, String>>() {},
+                        "",
+                        "it (key): " + Item.class.getName() + "; use a text, a number or an enum"),
+                new Case(
+                        "a stream",
+                        new TypeOf<Flow.Publisher<String>>() {},
+                        "",
+                        "it: Publisher, which is only given, never taken; take a List"),
+                new Case("a class", new TypeOf<StringBuilder>() {}, "", "it: java.lang.StringBuilder"),
+                new Case("a subtype of a list", new TypeOf<ArrayList<String>>() {}, "", "it: java.util.ArrayList"),
+                new Case(
+                        "a record that grows",
+                        new TypeOf<Growing<String>>() {},
+                        "",
+                        "it" + ".next".repeat(16) + ".value" + "[]".repeat(16) + ": is nested without an end"),
+                new Case(
+                        "a component called kind",
+                        new TypeOf<Kinded>() {},
+                        "",
+                        "it(kindly).kind: is what says which record it is; rename it"));
+    }
+
+    record Growing<T>(Optional<T> value, @Nullable Growing<List<T>> next) {}
+
+    sealed interface Kinded {}
+
+    record Kindly(String kind) implements Kinded {}
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void cannotTravel(Case each) {
+        CannotTravel cannot = catchThrowableOfType(CannotTravel.class, () -> bind(each.type(), List.of()));
+        assertThat(cannot).hasMessage(String.valueOf(each.arrived()));
+    }
+
+    @Test
+    void makesNoTextOfAFunction() throws CannotTravel, CallRefused {
+        List<BodyPart> body =
+                List.of(new TextPart("0", "[\"$h1\"]"), new TextPart("1", "{\"id\":\"todo.add\",\"bound\":null}"));
+        List<Value> sent = new Reply(CallLimits.DEFAULT, "todo.add"::equals).arguments(body);
+        assertThat(bind(new TypeOf<String>() {}, sent)).isInstanceOf(Bound.Misfitting.class);
+    }
+}
