@@ -5,12 +5,16 @@ import dev.postern.http.Fields;
 import dev.postern.problem.Problem;
 import dev.postern.problem.ProblemException;
 import dev.postern.words.Words;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A record as a form: its components by name, linked once. */
 public final class Shape<T extends Record> {
@@ -113,6 +117,36 @@ public final class Shape<T extends Record> {
                 inOrder(reading.errors().build()),
                 nowhere.isEmpty() ? List.of() : ignored(nowhere),
                 sent.hasGaps() ? closed(fields, sent, nowhere) : fields);
+    }
+
+    /**
+     * Checks a record that was made elsewhere, such as the argument of a call, as {@link #bind} does one that was typed:
+     * whether or not {@code @Valid} is written, and by the names its controls would have.
+     */
+    public FieldErrors check(T made, Validation validation, Words words) {
+        Reading reading = new Reading(words, validation.check(words));
+        check(root, made, "", reading);
+        return inOrder(reading.errors().build());
+    }
+
+    private static void check(Node node, @Nullable Object value, String name, Reading reading) {
+        if (node instanceof Maybe maybe) {
+            check(maybe.inner(), value instanceof Optional<?> optional ? optional.orElse(null) : value, name, reading);
+        } else if (node instanceof Listed listed && value != null) {
+            Object array = value instanceof Collection<?> several ? several.toArray() : value;
+            for (int i = 0; i < Array.getLength(array); i++) {
+                check(listed.element(), Array.get(array, i), name + "[" + i + "]", reading);
+            }
+        } else if (node instanceof Mapped mapped && value instanceof Map<?, ?> map) {
+            map.forEach((key, each) -> check(mapped.value(), each, name + "[" + key + "]", reading));
+        } else if (node instanceof Nested nested && value != null) {
+            for (int i = 0; i < nested.components().size(); i++) {
+                check(nested.components().get(i), nested.link().value(i, value), nested.nameOf(i, name), reading);
+            }
+            if (!reading.isChecked(nested, value, null, name)) {
+                reading.refuse("", reading.words().say("postern.invalid.whole-form"));
+            }
+        }
     }
 
     private boolean isPlaced(String name, Content content, Sent sent) {
