@@ -7,11 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The types that hold others. */
@@ -80,14 +82,27 @@ final class Containers {
             if (values == null) {
                 return misfit(value, reading);
             }
-            // As many as were sent: a length that somebody claims makes no room.
-            Collection<@Nullable Object> made = set ? new LinkedHashSet<>() : new ArrayList<>(values.size());
-            return all(values, each, reading, made) ? made : FAILED;
+            List<@Nullable Object> made = new ArrayList<>(values.size());
+            if (!all(values, each, reading, made)) {
+                return FAILED;
+            }
+            return set ? distinct(made, reading) : Collections.unmodifiableList(made);
+        }
+
+        private static Object distinct(List<@Nullable Object> values, Reading reading) {
+            Crowds crowds = new Crowds();
+            Set<@Nullable Object> distinct = new LinkedHashSet<>();
+            for (Object value : values) {
+                if (distinct.add(value) && !crowds.hasRoomFor(value)) {
+                    return reading.refuse(Misfit.Why.INVALID, "");
+                }
+            }
+            return Collections.unmodifiableSet(distinct);
         }
 
         @Override
         Object absent(Reading reading) {
-            return set ? new LinkedHashSet<>() : new ArrayList<>();
+            return set ? Set.of() : List.of();
         }
 
         @Override
@@ -262,6 +277,7 @@ final class Containers {
         @Override
         Object read(Value value, Reading reading) {
             Map<@Nullable Object, @Nullable Object> made = new LinkedHashMap<>();
+            Crowds crowds = new Crowds();
             boolean fit = true;
             int place = 0;
             if (value instanceof Value.Members members) {
@@ -271,31 +287,33 @@ final class Containers {
                     if (name == null) {
                         name = reading.refuse(Misfit.Why.INVALID, key.kind());
                     }
-                    fit &= isPut(name, each.read(member.getValue(), reading), made, reading);
+                    fit &= isPut(name, each.read(member.getValue(), reading), made, crowds, reading);
                     reading.leave(back);
                 }
             } else if (value instanceof Value.Entries entries) {
                 for (Value.Entry entry : entries.values()) {
                     int back = reading.key(entry.key() instanceof Value.Text text ? text.value() : "", place++);
-                    fit &= isPut(key.read(entry.key(), reading), each.read(entry.value(), reading), made, reading);
+                    fit &= isPut(
+                            key.read(entry.key(), reading), each.read(entry.value(), reading), made, crowds, reading);
                     reading.leave(back);
                 }
             } else {
                 return misfit(value, reading);
             }
-            return fit ? made : FAILED;
+            return fit ? Collections.unmodifiableMap(made) : FAILED;
         }
 
         private boolean isPut(
                 @Nullable Object name,
                 @Nullable Object value,
                 Map<@Nullable Object, @Nullable Object> into,
+                Crowds crowds,
                 Reading reading) {
             if (name == FAILED || value == FAILED) {
                 return false;
             }
-            if (into.containsKey(name)) {
-                // Two keys to JavaScript, and one here: which value counts is not ours to say.
+            if (!crowds.hasRoomFor(name) || into.containsKey(name)) {
+                // Of two keys to JavaScript that are one here, it is not ours to say which counts.
                 return reading.refuse(Misfit.Why.INVALID, key.kind()) != FAILED;
             }
             into.put(name, value);
@@ -304,7 +322,7 @@ final class Containers {
 
         @Override
         Object absent(Reading reading) {
-            return new LinkedHashMap<>();
+            return Map.of();
         }
 
         @Override

@@ -3,9 +3,11 @@ package dev.postern.travel;
 import dev.postern.codec.Codecs;
 import dev.postern.codec.Packing.CannotTravel;
 import dev.postern.http.Fields;
+import dev.postern.wire.BodyPart;
 import dev.postern.wire.Unwritable;
 import dev.postern.wire.Value;
 import java.lang.reflect.AnnotatedType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,18 @@ public final class Travel {
         public Value value(@Nullable Object returned) {
             return passage.writeOrNull(returned, new Writing());
         }
+    }
+
+    /** What arrived as fields, as the parts of a call's body: values of one name in their order, which is all that counts. */
+    public static List<BodyPart> parts(Fields fields) {
+        List<BodyPart> parts = new ArrayList<>();
+        for (String name : fields.textNames()) {
+            fields.texts(name).forEach(text -> parts.add(new BodyPart.TextPart(name, text)));
+        }
+        for (String name : fields.fileNames()) {
+            fields.files(name).forEach(file -> parts.add(new BodyPart.FilePart(name, file)));
+        }
+        return parts;
     }
 
     /** A FormData as what any form sends, so that one shape reads both. */

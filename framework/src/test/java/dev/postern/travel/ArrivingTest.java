@@ -23,6 +23,8 @@ import dev.postern.wire.PlainJson;
 import dev.postern.wire.Reply;
 import dev.postern.wire.Value;
 import dev.postern.words.Words;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -38,6 +40,7 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -519,6 +522,30 @@ class ArrivingTest {
     void tellsOfNoMoreMisfitsThanAnybodyReads() throws CannotTravel, CallRefused {
         Bound bound = bind(new TypeOf<List<Integer>>() {}, reply("[[\"\"" + ",\"\"".repeat(5_000) + "]]"));
         assertThat(((Bound.Misfitting) bound).misfits()).hasSize(100);
+    }
+
+    record Word(String text) {}
+
+    @Test
+    void isNotSlowedDownByTextsOfOneHash() throws CannotTravel, CallRefused {
+        List<Value> words = new ArrayList<>();
+        for (int i = 0; i < 4_096; i++) {
+            StringBuilder word = new StringBuilder();
+            for (int bit = 0; bit < 12; bit++) {
+                word.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            words.add(new Value.Members(Map.of("text", new Value.Text(word.toString()))));
+        }
+        List<Value> sent = List.of(new Value.Distinct(words));
+        bind(new TypeOf<Set<Word>>() {}, sent);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        Bound bound = bind(new TypeOf<Set<Word>>() {}, sent);
+        assertThat(threads.getCurrentThreadCpuTime() - before).isLessThan(200_000_000L);
+        assertThat(bound).isInstanceOf(Bound.Misfitting.class);
+        List<Value> same = Collections.nCopies(1_000, words.get(0));
+        assertThat(bind(new TypeOf<Set<Word>>() {}, List.of(new Value.Items(same))))
+                .isInstanceOf(Bound.Fitting.class);
     }
 
     @Test
