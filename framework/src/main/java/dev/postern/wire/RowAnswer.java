@@ -60,7 +60,7 @@ public final class RowAnswer {
 
     /**
      * @param executor where the queue is emptied and iterators are pulled; the rows there are at once too
-     * @param failures what a client gets to know of an exception
+     * @param failures what a client gets to know of an exception; called once for each, throws nothing
      */
     public RowAnswer(Outlet outlet, Executor executor, Function<Throwable, Failure> failures) {
         this.outlet = outlet;
