@@ -1,5 +1,7 @@
 package dev.postern.e2e;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.postern.Postern;
 import dev.postern.call.Anyone;
 import dev.postern.call.Call;
@@ -57,7 +59,7 @@ public final class Bench implements AutoCloseable {
     }
 
     void letGo(String text) {
-        gates.get(text).countDown();
+        requireNonNull(gates.get(text), text).countDown();
     }
 
     void clear() {

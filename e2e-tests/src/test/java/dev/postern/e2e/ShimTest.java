@@ -6,6 +6,7 @@ import static dev.postern.e2e.Look.field;
 import static dev.postern.e2e.Look.fill;
 import static dev.postern.e2e.Look.notice;
 import static dev.postern.e2e.Look.press;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
@@ -15,9 +16,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +34,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ScriptsOn.class)
 class ShimTest {
     private static final Bench BENCH = new Bench();
+
+    /** True once the page was loaded anew. */
+    private static final String LEFT = "() => !window.stayed";
 
     private Page page;
     private List<Request> sent;
@@ -115,15 +121,15 @@ class ShimTest {
     }
 
     private static final class Held {
-        private Route route;
-        private APIResponse answer;
+        private @Nullable Route route;
+        private @Nullable APIResponse answer;
 
         void handOn() {
-            route.fulfill(new Route.FulfillOptions().setResponse(answer));
+            requireNonNull(route, "nothing was sent").fulfill(new Route.FulfillOptions().setResponse(answer));
         }
 
         void lose() {
-            route.abort();
+            requireNonNull(route, "nothing was sent").abort();
         }
     }
 
@@ -179,7 +185,8 @@ class ShimTest {
             assertThat(lines()).hasCount(1);
             assertStayed();
             fill(page, "Line", "by itself");
-            page.waitForNavigation(() -> page.evaluate("document.querySelector('#add').submit()"));
+            page.evaluate("document.querySelector('#add').submit()");
+            page.waitForFunction(LEFT);
             assertThat(lines()).hasCount(2);
             assertThat(page.evaluate("window.stayed")).isNull();
         }
@@ -397,8 +404,7 @@ class ShimTest {
         void areTakenBack() {
             page.route("**/bench", route -> route.fulfill(new Route.FulfillOptions().setStatus(502)));
             send("Line", "one", "Add");
-            assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
-                    .isVisible();
+            assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
             assertThat(page.locator("[data-optimistic]")).hasCount(0);
             assertThat(field(page, "Line")).hasValue("one");
         }
@@ -471,7 +477,7 @@ class ShimTest {
     @Nested
     class Trouble {
         private Locator alert() {
-            return page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT);
+            return page.getByRole(AriaRole.ALERT);
         }
 
         @Test
@@ -513,7 +519,8 @@ class ShimTest {
                     route.resume();
                 }
             });
-            page.waitForNavigation(() -> send("Line", "one", "Add"));
+            send("Line", "one", "Add");
+            page.waitForFunction(LEFT);
             assertThat(notice(page)).hasText("Added one");
             assertThat(page.evaluate("window.stayed")).isNull();
             assertThat(BENCH.lines()).containsExactly("one");

@@ -9,7 +9,9 @@ import com.microsoft.playwright.Page;
 import dev.postern.testing.browser.EveryWay;
 import org.junit.jupiter.api.Test;
 
-@EveryWay(value = Demo.class, browsers = {FoundChromium.class, FoundFirefox.class})
+@EveryWay(
+        value = Demo.class,
+        browsers = {FoundChromium.class, FoundFirefox.class})
 class UsernameTest {
     @Test
     void answersInPlaceAndKeepsTheNameToChangeALetter(Page page) {
