@@ -77,6 +77,7 @@ class GuestbookJourneysTest {
     @Test
     void whatWasMendedGoesThrough(Page page) {
         sign(page, "Ann", "");
+        assertThat(summary(page)).isVisible();
         assertThat(field(page, "Your name")).hasValue("Ann");
         fill(page, "Message", "Hello");
         press(page, SIGN);

@@ -54,6 +54,7 @@ class GuestbookTest {
     @DisplayName("A11 Back to a page with errors shows it, with what was edited since")
     void backToErrorsShowsWhatWasEdited(Page page) {
         sign(page, "Ann", "");
+        assertThat(summary(page)).isVisible();
         fill(page, "Message", "Half a mess");
         page.locator("nav").getByText("Username").click();
         assertThat(page.locator("h1")).hasText("Find a username");
@@ -68,6 +69,7 @@ class GuestbookTest {
     @DisplayName("A11 Reloading a page with errors shows it again")
     void reloadingErrorsShowsThemAgain(Page page) {
         sign(page, "Ann", "");
+        assertThat(summary(page)).isVisible();
         page.reload();
         assertThat(summary(page)).containsText("Write a message");
         assertThat(field(page, "Your name")).hasValue("Ann");
