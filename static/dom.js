@@ -13,7 +13,7 @@ export const setAttribute = (element, name, value) =>
     : Element.prototype.setAttribute.call(element, name, value);
 
 /** @type {(element: Element, selector: string) => HTMLElement | null} */
-export const find = (element, selector) => Element.prototype.querySelector.call(element, selector);
+export const find = (element, selector) => /** @type {HTMLElement | null} */ (Element.prototype.querySelector.call(element, selector));
 
 /** @type {(selector: string, within?: ParentNode) => HTMLElement[]} */
 export const select = (selector, within = document) => [...within.querySelectorAll(selector)].map(e => /** @type {HTMLElement} */ (e));

@@ -38,7 +38,10 @@ export function take(form, button, data) {
   const held = snapshot(form);
   if (data) {
     // What is in a control by now but was not sent is newer than the submission.
-    held.held.forEach((_, control) => data?.getAll(control.name).includes(control.value) || held.held.delete(control));
+    held.held.forEach((_, node) => {
+      const control = /** @type {HTMLInputElement} */ (node);
+      return data?.getAll(control.name).includes(control.value) || held.held.delete(node);
+    });
   }
   data ??= new FormData(form, button);
   const by = (/** @type {string} */ name) =>

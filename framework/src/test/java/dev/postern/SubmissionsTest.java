@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -422,6 +423,7 @@ class SubmissionsTest {
     }
 
     @Test
+    @DisplayName("behaviour 61: a page that is being rendered may not change who somebody is")
     void aPageMayNotSignAnybodyIn() {
         String logged = Running.logged(
                 () -> assertThat(browser.open("/model?kind=signIn").status()).isEqualTo(500));

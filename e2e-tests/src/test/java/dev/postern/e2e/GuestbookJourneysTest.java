@@ -60,6 +60,7 @@ class GuestbookJourneysTest {
     void linksLeadToTheControls(Page page) {
         page.setViewportSize(390, 500);
         sign(page, "", "");
+        assertThat(summary(page)).isVisible();
         for (String[] way : new String[][] {{"Write a message", "Message"}, {"Enter your name", "Your name"}}) {
             summary(page)
                     .locator("a", new Locator.LocatorOptions().setHasText(way[0]))
@@ -89,7 +90,9 @@ class GuestbookJourneysTest {
     @Test
     void deletesTheRowWhoseButtonWasPressed(Page page) {
         sign(page, "Ann", "One");
+        assertThat(entries(page)).hasCount(1);
         sign(page, "Ben", "Two");
+        assertThat(entries(page)).hasCount(2);
         press(page, "Delete the entry by Ann");
         assertThat(notice(page)).hasText("The entry is gone.");
         assertThat(entries(page)).hasCount(1);

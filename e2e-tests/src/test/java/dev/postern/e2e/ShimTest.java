@@ -538,6 +538,21 @@ class ShimTest {
         }
 
         @Test
+        @DisplayName("41 What was typed before the shim came is left as it is, and is sent")
+        void whatWasTypedBeforeStays() {
+            page.route("**/_postern/shim.*", shims::add);
+            page.navigate(BENCH.url() + "/bench", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            fill(page, "Line", "typed before");
+            shims.forEach(Route::resume);
+            page.waitForFunction("() => globalThis[Symbol.for('postern')]");
+            assertThat(field(page, "Line")).hasValue("typed before");
+            sent.clear();
+            press(page, "Add");
+            assertThat(notice(page)).hasText("Added typed before");
+            assertThat(sent).hasSize(1);
+        }
+
+        @Test
         @DisplayName("37, 38 What is sent before the shim is there is held as it was then, and sent once it is")
         void isHeldAndSentInOrder() {
             openWithoutShim();

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -211,6 +213,12 @@ public final class NoScriptBrowser implements AutoCloseable {
     @Override
     public void close() {
         if (started && app != null) {
+            // Our own connections are idle by now, and would be waited for.
+            for (Connector connector : app.jettyServer().server().getConnectors()) {
+                if (connector instanceof AbstractConnector listening) {
+                    listening.setShutdownIdleTimeout(1);
+                }
+            }
             app.stop();
         }
     }
