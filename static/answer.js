@@ -1,16 +1,19 @@
 import { select, attr, tell } from './dom.js';
 import { focus, isLost, refuges } from './focus.js';
 import { merge } from './merge.js';
-import { look, settle } from './lazy.js';
+import { extras, look } from './lazy.js';
 /** @import { Submission } from './submission.js' */
 
 // Scripts in answers never run: a page is parsed without them, and merging creates none.
 const policy = /** @type {any} */ (window).trustedTypes?.createPolicy('postern', { createHTML: (/** @type {string} */ html) => html });
 
-/** Path and query of the page on screen: an address may change without it. */
-let onScreen = location.pathname + location.search;
+/** @type {(address: URL | Location) => string} */
+export const pageAt = ({ pathname, search }) => pathname + search;
 
-export const isOnScreen = () => onScreen == location.pathname + location.search;
+/** The page on screen: an address may change without it. */
+let onScreen = pageAt(location);
+
+export const isOnScreen = () => onScreen == pageAt(location);
 
 /** When the newest page that was merged began to be loaded, by the server's clock. */
 let newest = 0;
@@ -37,8 +40,14 @@ export async function land(submission, response, html, done) {
     const others = refuges();
     const controls = new Set(select('input, select, textarea', form));
     done();
-    settle(submission);
-    const other = !!address && move(address);
+    extras.endPreview?.(submission);
+    const to = address && new URL(address, location.href);
+    const other = to && pageAt(to) != onScreen;
+    if (other) {
+      // With a step of its own to go back by.
+      history.pushState(null, '', to);
+      onScreen = pageAt(to);
+    }
     if (other) {
       merge(document.body, fresh.body);
     } else if (late) {
@@ -53,8 +62,8 @@ export async function land(submission, response, html, done) {
     }
     if (!response.ok) {
       focus(document.querySelector('[autofocus]'), ...select('h1'));
-    } else if (address) {
-      arrive(address, other);
+    } else if (to) {
+      arrive(to, other);
     } else {
       const added = edited ? select('input, select, textarea', form).filter(e => !controls.has(e) && attr(e, 'type') != 'hidden') : [];
       if (added.length || isLost()) {
@@ -62,22 +71,12 @@ export async function land(submission, response, html, done) {
       }
     }
   };
+  // The page answers to people between the reading and the change.
+  await new Promise(rested => setTimeout(rested));
   await composed();
-  if (isAnimated(form)) {
-    await document.startViewTransition(change).updateCallbackDone;
-  } else {
-    change();
-  }
+  await (extras.animate?.(form, change) ?? change());
   tell(form.isConnected ? form : document.body, 'merged', detail);
 }
-
-/** Whether a transition is asked for, wanted, and in nobody's way. */
-const isAnimated = (/** @type {HTMLFormElement} */ form) =>
-  (attr(form, 'data-post-transition') ?? document.querySelector('[data-post-region][data-post-transition]')) != null
-  && 'startViewTransition' in document
-  && !matchMedia('(prefers-reduced-motion: reduce)').matches
-  && !document.querySelector(':modal')
-  && (isLost() || form.contains(document.activeElement));
 
 /** @type {Promise<unknown> | undefined} */
 let composing;
@@ -104,22 +103,11 @@ function mergeOwn(form, fresh, submission) {
   select('.post-notice').forEach((notice, i) => notices[i] && merge(notice, notices[i]));
 }
 
-/** Makes an address the page's, with a step of its own to go back by; whether it is another than before. */
-function move(/** @type {string} */ address) {
-  const to = new URL(address, location.href);
-  const other = to.pathname + to.search != onScreen;
-  if (other) {
-    history.pushState(null, '', to);
-    onScreen = to.pathname + to.search;
-  }
-  return other;
-}
-
-function arrive(/** @type {string} */ address, /** @type {boolean} */ other) {
-  const fragment = new URL(address, location.href).hash.slice(1);
-  const target = fragment && document.getElementById(decodeURIComponent(fragment));
+/** @type {(to: URL, other: unknown) => void} */
+function arrive({ hash }, other) {
+  const target = document.getElementById(decodeURIComponent(hash.slice(1)));
   if (target) {
-    history.replaceState(history.state, '', '#' + fragment);
+    history.replaceState(history.state, '', hash);
     target.scrollIntoView();
     focus(target);
   } else {
@@ -132,8 +120,7 @@ function arrive(/** @type {string} */ address, /** @type {boolean} */ other) {
 
 /** Styles that the new page needs and the old one lacked. */
 function styles(/** @type {Document} */ fresh) {
-  const has = new Set(select('link[rel~=stylesheet]').map(e => attr(e, 'href')));
   select('head link[rel~=stylesheet]', fresh)
-    .filter(e => !has.has(attr(e, 'href')))
+    .filter(e => !select(`link[href=${JSON.stringify(attr(e, 'href'))}]`)[0])
     .forEach(e => document.head.append(document.importNode(e)));
 }

@@ -16,9 +16,10 @@
   };
   const letGo = async () => {
     off();
-    const [form, button] = held.pop();
+    const rest = held.splice(0);
+    const [form, button] = rest.pop();
     // A browser posts one form; what was sent before it arrives first, and is shown where that one lands.
-    for (const [form, , body] of held) {
+    for (const [form, , body] of rest) {
       await fetch(form.getAttribute('action'), { method: 'POST', body });
     }
     form.requestSubmit(button);

@@ -10,9 +10,9 @@ export function refuges() {
   if (!at || at == document.body) {
     return [];
   }
-  const action = attr(at, 'data-post-function') ?? attr(at.closest('form') ?? at, 'data-post-function');
-  const alike = select(at.localName).filter(e => e != at
-    && (attr(e, 'data-post-function') ?? attr(e.closest('form') ?? e, 'data-post-function')) == action);
+  const action = (/** @type {Element} */ e) =>
+    attr(e, 'data-post-function') ?? attr(e.closest('form') ?? e, 'data-post-function');
+  const alike = select(at.localName).filter(e => e != at && action(e) == action(at));
   const before = (/** @type {Element} */ e) => at.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING;
   return [
     ...alike.filter(e => !before(e)),

@@ -1,16 +1,14 @@
 import { select } from './dom.js';
-/** @import { Submission } from './submission.js' */
 
-/** @type {typeof import('./previews.js') | undefined} */
-let previews;
+/** What most pages have no use for, as far as it is here. @type {Partial<typeof import('./previews.js') & typeof import('./transitions.js')>} */
+export const extras = {};
 
-/** Loads what shows previews, if the page has any: most have none. */
-export const look = () => {
-  if (!previews && select('[data-post-optimistic]')[0]) {
-    import('./previews.js').then(module => previews = module, () => {});
-  }
-};
+const MODULES = /** @type {const} */ ([
+  ['[data-post-optimistic]', () => import('./previews.js')],
+  ['[data-post-transition]', () => import('./transitions.js')],
+  ['.post-summary', () => import('./summary.js')],
+]);
 
-export const preview = (/** @type {Submission} */ submission) => previews?.showPreview(submission);
-
-export const settle = (/** @type {Submission} */ submission) => previews?.endPreview(submission);
+/** Loads what this page has a use for. */
+export const look = () => MODULES.forEach(([selector, load]) =>
+  select(selector)[0] && load().then(module => Object.assign(extras, module), () => {}));

@@ -11,8 +11,8 @@
  * - Elements marked `data-post-keep` are moved and removed, but never looked into: they are for widgets that fill an
  *   element of the server's. Shadow roots are not entered either.
  * - No script of an answer runs: browsers mark those of a parsed document as done, and their clones too.
- * - Forms are read through prototypes: `<input name="children">` hides the form's own `children`.
  */
+import { dom } from './dom.js';
 
 /** @typedef {string | boolean | FileList | ValidityState} State what a control holds; compared with === */
 
@@ -23,28 +23,33 @@
  * @property {boolean} done whether it was accepted: only then are files and passwords, which no answer repeats, let go
  */
 
-/** From the page's node to the server's. @type {WeakMap<Node, Node>} */
-const serverOf = new WeakMap();
-/** From the server's node to the page's. @type {WeakMap<Node, Node>} */
-const liveOf = new WeakMap();
+/**
+ * From the page's node to the server's, and back. They are kept on the nodes themselves: with tens of thousands of them,
+ * weak maps would cost more than the rest of the merge.
+ */
+const SERVER = Symbol();
+const LIVE = Symbol();
+
+/** @type {(live: any) => Node | undefined} */
+const serverOf = (live) => live[SERVER];
+/** @type {(server: any) => Node | undefined} */
+const liveOf = (server) => server[LIVE];
 
 /** What is sent. What a button says is an attribute like any other. */
-const CONTROLS = "option,textarea,input:not([type=submit],[type=button],[type=image],[type=reset])";
+const CONTROLS = 'option,textarea,input:not([name^="$"],[type=submit],[type=button],[type=image],[type=reset])';
 
-/* Reading past the controls of a form. */
-
-/** What nodes have and do, as functions of a node. @type {Record<string, (node: Node, ...given: any[]) => any>} */
-const dom = {};
-for (const prototype of [Node.prototype, Element.prototype]) {
-  for (const [name, { get, value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-    dom[name] = Function.prototype.call.bind(get ?? value);
-  }
-}
+/**
+ * What the framework adds to forms and buttons is another with every page, even if all else is said as before. So it is
+ * no part of what is compared, and is put in when that is done.
+ */
+const SEALS = '[name^="$"]';
 
 /** @type {(root: Node, selector: string) => any[]} */
 const all = (root, selector) => [...dom.querySelectorAll(root, selector)];
 /** @type {(node: Node) => boolean} */
 const isElement = (node) => node instanceof Element;
+/** @type {(root: Node) => any[]} */
+const sealsIn = (root) => all(root, SEALS);
 
 /** Where an element's children are: a template has them in its content. @type {(element: any) => Node} */
 const insideOf = (element) => (dom.nodeName(element) === "TEMPLATE" ? element.content : element);
@@ -56,19 +61,24 @@ const childrenOf = (parent) => {
   return children;
 };
 
+/** Adds nodes and all they are in. @type {(set: Set<Node>, nodes: Node[]) => void} */
+const addAll = (set, nodes) => {
+  for (let up of nodes) for (; up && !set.has(up); up = dom.parentNode(up)) set.add(up);
+};
+
 /* What controls hold. */
 
 /** @type {(control: any) => string} */
 const fieldOf = (control) =>
-  dom.matches(control, "option") ? "Selected"
-  : dom.matches(control, "[type=checkbox],[type=radio]") ? "Checked"
+  control.nodeName === "OPTION" ? "Selected"
+  : /^(checkbox|radio)$/.test(control.type) ? "Checked"
   : "Value";
 
 /** @type {(control: any) => State} */
 const stateOf = (control) =>
   control.type === "file" ? control.files
   // A number or a date that is half typed has no value, but is not nothing.
-  : control.validity?.badInput ? control.validity
+  : !control.value && control.validity?.badInput ? control.validity
   : control[fieldOf(control).toLowerCase()];
 
 /** @type {(control: any, state: any) => void} */
@@ -93,17 +103,19 @@ export function snapshot(form) {
 
 /* What the server said. */
 
-/** @type {(live: Node, server: Node) => void} */
+/** @type {(live: any, server: any) => void} */
 const remember = (live, server) => {
-  serverOf.set(live, server);
-  liveOf.set(server, live);
+  live[SERVER] = server;
+  server[LIVE] = live;
 };
 
-/** Remembers two trees that are alike node by node. @type {(live: Node, server: Node) => void} */
+/** Remembers two trees that are alike node by node. @type {(live: any, server: any) => void} */
 const rememberAll = (live, server) => {
-  remember(live, server);
-  const said = childrenOf(insideOf(server));
-  childrenOf(insideOf(live)).forEach((child, at) => said[at] && rememberAll(child, said[at]));
+  const [lives, servers] = [live, server].map((root) => document.createTreeWalker(root));
+  for (let [one, other] = [live, server]; one; [one, other] = [lives.nextNode(), servers.nextNode()]) {
+    remember(one, other);
+    if (dom.nodeName(one) === "TEMPLATE") rememberAll(one.content, other.content);
+  }
 };
 
 /**
@@ -115,6 +127,14 @@ const succeed = (before, now) => {
   if (whole) dom.replaceChild(whole, now, before);
 };
 
+/** Empties the seals, and returns what they said. @type {(root: Node) => string[]} */
+const takeSeals = (root) =>
+  sealsIn(root).map((seal) => {
+    const { value } = seal;
+    put(seal, "");
+    return value;
+  });
+
 /**
  * Takes an element of the page, and all in it, for what the server said. To be called before scripts change it.
  * @param {Element} root
@@ -124,7 +144,8 @@ export function learn(root) {
   const copy = document.implementation.createHTMLDocument().importNode(root, true);
   // What was typed already is copied too, but the server did not say it.
   for (const control of all(copy, CONTROLS)) put(control, control["default" + fieldOf(control)]);
-  succeed(serverOf.get(root), copy);
+  takeSeals(copy);
+  succeed(serverOf(root), copy);
   rememberAll(root, copy);
 }
 
@@ -198,8 +219,10 @@ const mergeAttributes = (before, now, live) => {
  * @param {Sent} [sent]
  */
 export function merge(live, fresh, sent) {
-  if (!serverOf.has(live)) learn(live);
-  const base = /** @type {Node} */ (serverOf.get(live));
+  if (!serverOf(live)) learn(live);
+  const base = /** @type {Node} */ (serverOf(live));
+  // Of one document, parts move between them at little cost.
+  dom.ownerDocument(base).adoptNode(fresh);
 
   /** From the answer's nodes to what they were. @type {Map<Node, Node>} */
   const beforeOf = new Map();
@@ -211,6 +234,9 @@ export function merge(live, fresh, sent) {
   const gone = [];
   /** What others are moved around, where moving stops what goes on inside. @type {Set<Node>} */
   const pinned = new Set();
+  /** What has templates inside: it may be equal and yet differ in those. @type {Set<Node>} */
+  const hollow = new Set();
+  addAll(hollow, all(fresh, "template"));
 
   /** @type {(before: Node, now: Node) => void} */
   const pair = (before, now) => {
@@ -292,7 +318,7 @@ export function merge(live, fresh, sent) {
     const held = isElement(node) ? [node, ...all(node, "[style],[autofocus]")] : [];
     for (const element of held) for (const name of ["style", "autofocus"]) dom.removeAttribute(element, name);
     dom.insertBefore(parent, node, next);
-    for (const element of held) mergeAttributes(element, /** @type {Node} */ (serverOf.get(element)), element);
+    for (const element of held) mergeAttributes(element, /** @type {Node} */ (serverOf(element)), element);
     if (!isWhole) mergeChildren(null, now, node);
     return node;
   };
@@ -319,18 +345,18 @@ export function merge(live, fresh, sent) {
     let last = null;
     for (const child of said) {
       const was = beforeOf.get(child);
-      let node = was && liveOf.get(was);
+      let node = was && liveOf(was);
       // A script took it out, but now it is another.
       if (was && node && !dom.parentNode(node) && !dom.isEqualNode(was, child)) node = undefined;
       // What scripts added stays behind what it was added to.
       let next = last ? dom.nextSibling(last) : dom.firstChild(live);
-      while (next && !serverOf.has(next)) next = dom.nextSibling(next);
+      while (next && !serverOf(next)) next = dom.nextSibling(next);
       if (!was || !node) {
         node = bring(child, live, next);
       } else {
         kept.push([was, child, node]);
         const place = places.get(was) ?? -1;
-        const isPinned = (/** @type {Node} */ passed) => pinned.has(/** @type {Node} */ (liveOf.get(passed)));
+        const isPinned = (/** @type {Node} */ passed) => pinned.has(/** @type {Node} */ (liveOf(passed)));
         // It stays where the server left it, unless it is better to move it than those it would pass.
         if (place >= at && (isPinned(was) || (place < at + 4 && !order.slice(at, place).some(isPinned)))) {
           at = place + 1;
@@ -345,11 +371,13 @@ export function merge(live, fresh, sent) {
       }
       if (dom.parentNode(node) === live) last = node;
     }
+    // What is said as before, to the last word, need not be looked at again. (A moved option upsets its select.)
+    const isList = /^(SELECT|OPTGROUP)$/.test(dom.nodeName(now));
     for (const [was, child, node] of kept) {
-      // What is said as before, to the last word, need not be looked at again. (A moved option upsets its select.)
-      const isSaidAgain = isPlain && !dom.matches(now, "select,optgroup") && dom.isEqualNode(was, child);
-      if (isSaidAgain) dom.replaceChild(now, was, child);
-      else mergeNode(was, child, node);
+      const isSaidAgain = !isList && isElement(child) && !hollow.has(child) && dom.isEqualNode(was, child);
+      if (isSaidAgain) {
+        dom.replaceChild(now, was, child);
+      } else mergeNode(was, child, node);
     }
   };
 
@@ -365,7 +393,7 @@ export function merge(live, fresh, sent) {
     if (now === fresh || dom.nodeName(now) === "FORM") pairByName(before, now);
     // What was written there is more than what the server says of it, and that is as good as not said.
     const isEditable = dom.matches(live, "[contenteditable]:not([contenteditable=false])");
-    if (isEditable && dom.innerHTML(live) !== dom.innerHTML(before)) {
+    if (isEditable && !sealsIn(now)[0] && dom.innerHTML(live) !== dom.innerHTML(before)) {
       dom.replaceChildren(now, ...childrenOf(before));
     } else mergeChildren(insideOf(before), insideOf(now), insideOf(live));
   };
@@ -373,13 +401,11 @@ export function merge(live, fresh, sent) {
   const active = /** @type {any} */ (document.activeElement);
   const { selectionStart, selectionEnd, selectionDirection } = active;
   if (!("moveBefore" in Element.prototype)) {
-    for (let up of [active, ...all(live, "iframe,object,embed,video,audio,[open],[popover]")]) {
-      for (; up && !pinned.has(up); up = dom.parentNode(up)) pinned.add(up);
-    }
+    addAll(pinned, [active, ...all(live, "iframe,object,embed,video,audio,[open],[popover]")]);
   }
 
   const controls = all(base, CONTROLS).flatMap((was) => {
-    const control = /** @type {any} */ (liveOf.get(was));
+    const control = /** @type {any} */ (liveOf(was));
     const state = control && stateOf(control);
     // A script may have written to a hidden field, but what it says (seals) is good for one answer only.
     const isOurs =
@@ -388,14 +414,13 @@ export function merge(live, fresh, sent) {
     return control ? { control, was, state, isOurs } : [];
   });
 
-  // Nodes that are equal may yet differ in templates.
-  const isPlain = !dom.querySelector(fresh, "template");
+  const seals = takeSeals(fresh);
 
   pair(base, fresh);
   pairBy(all(base, "[id]"), all(fresh, "[id]"), isAlike, (element) => dom.getAttribute(element, "id"));
   mergeNode(base, fresh, live);
   const bin = document.createDocumentFragment();
-  for (const was of gone) bin.append(liveOf.get(was) ?? "");
+  for (const was of gone) bin.append(liveOf(was) ?? "");
   // The server's first: of radio buttons, the one that is ticked last stays.
   for (const { control, was, state, isOurs } of controls.sort((one, other) => +one.isOurs - +other.isOurs)) {
     put(control, isOurs ? state : stateOf(nowOf.get(was) ?? was));
@@ -404,5 +429,8 @@ export function merge(live, fresh, sent) {
     active.focus({ preventScroll: true });
     if (selectionEnd != null) active.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
   }
+  // What is said again stands in the answer as it stood before, with as many seals and in the same order.
+  const blank = sealsIn(fresh);
+  if (blank.length === seals.length) blank.forEach((seal, at) => liveOf(seal) && put(liveOf(seal), seals[at]));
   succeed(base, fresh);
 }

@@ -5,57 +5,57 @@ import { announce, words } from './words.js';
 /** How long a submission may take before the page says more of it: in milliseconds, with what it is called by then. */
 const STAGES = /** @type {const} */ ([[150, 'soon'], [1000, 'slow'], [15000, 'stuck']]);
 
-/** @type {WeakMap<Submission, () => void>} */
-const ends = new WeakMap();
+/** What buttons said before they said that something is on its way. @type {WeakMap<HTMLElement, (ChildNode | string)[]>} */
+const labels = new WeakMap();
 
 /**
- * Shows that a submission is on its way: on its form and its button, which stay usable and keep the focus.
+ * Shows that a submission is on its way, and more of that as time goes by.
  * @param {Submission} submission
  * @param {() => void} stuck called once it takes far too long
  */
 export function showPending(submission, stuck) {
   const { form, button } = submission;
-  const label = button && attr(button, 'data-post-pending');
-  /** @type {(ChildNode | string)[]} */
-  let own = [];
-  setAttribute(form, 'aria-busy', 'true');
-  if (button) {
-    if (!submission.parallel) {
-      setAttribute(button, 'aria-disabled', 'true');
-    }
-    if (label != null && !ends.has(submission)) {
-      own = relabel(button, [label]);
-    }
-  }
-  const timers = STAGES.map(([after, stage]) => setTimeout(() => {
+  markPending(submission);
+  submission.timers = STAGES.map(([after, stage]) => setTimeout(() => {
     submission.stage = stage;
-    [form, button].forEach(e => e && setAttribute(e, 'data-post-stage', stage));
+    markPending(submission);
     tell(form, 'status', { stage });
     if (stage == 'slow') {
-      announce(label ?? words.sending);
+      announce(button && attr(button, 'data-post-pending') || words.sending);
     } else if (stage == 'stuck') {
       stuck();
     }
   }, after));
-  ends.set(submission, () => {
-    timers.forEach(clearTimeout);
-    delete submission.stage;
-    for (const element of [form, button]) {
-      if (element) {
-        setAttribute(element, 'data-post-stage', null);
-        setAttribute(element, element == form ? 'aria-busy' : 'aria-disabled', null);
-      }
+}
+
+/** Marks its form and its button, which stay usable and keep the focus. */
+export function markPending(/** @type {Submission} */ { form, button, parallel, stage }) {
+  setAttribute(form, 'aria-busy', 'true');
+  if (button) {
+    const label = attr(button, 'data-post-pending');
+    if (!parallel) {
+      setAttribute(button, 'aria-disabled', 'true');
     }
-    if (button && own.length) {
-      relabel(button, own);
+    if (label && !labels.has(button)) {
+      labels.set(button, relabel(button, [label]));
     }
-  });
+  }
+  [form, button].forEach(e => e && stage && setAttribute(e, 'data-post-stage', stage));
 }
 
 /** The page as it was before. */
 export function hidePending(/** @type {Submission} */ submission) {
-  ends.get(submission)?.();
-  ends.delete(submission);
+  const { form, button, timers } = submission;
+  timers?.forEach(clearTimeout);
+  delete submission.stage;
+  for (const name of ['aria-busy', 'aria-disabled', 'data-post-stage']) {
+    [form, button].forEach(e => e && setAttribute(e, name, null));
+  }
+  const label = button && labels.get(button);
+  if (label) {
+    relabel(button, label);
+    labels.delete(button);
+  }
 }
 
 /** Writes a button's label; what it was before can be written back the same way. */

@@ -2,11 +2,11 @@
  * Takes over the forms of a page that Postern rendered: sends what the browser would have sent, to the same address, and
  * brings the answer into the page. Whatever it cannot do in full it leaves to the browser.
  */
-import { isOnScreen, land } from './answer.js';
-import { attr, tell } from './dom.js';
+import { isOnScreen, land, pageAt } from './answer.js';
+import { tell } from './dom.js';
 import { learn } from './merge.js';
-import { look, preview, settle } from './lazy.js';
-import { hidePending, showPending } from './pending.js';
+import { extras, look } from './lazy.js';
+import { hidePending, markPending, showPending } from './pending.js';
 import { body, renew, same, take } from './submission.js';
 import { hideTrouble, showTrouble } from './trouble.js';
 /** @import { Submission } from './submission.js' */
@@ -31,36 +31,64 @@ function submit(/** @type {Submission} */ submission) {
     }
     return;
   }
-  if (!tell(form, 'submit', { button, data, action }, true)) {
+  if (!tell(form, 'submit', { button, data, action })) {
     return;
   }
   // What found no answer and was changed since is not sent any more.
   line(form).filter(isUnanswered).forEach(remove);
   hideTrouble(form);
-  lines.set(form, [...line(form), submission]);
-  preview(submission);
-  wait(submission);
-  changed(form);
+  extras.showPreview?.(submission);
+  queue(submission);
   if (submission.parallel || line(form).length == 1) {
     send(submission);
   }
 }
 
-const wait = (/** @type {Submission} */ submission) =>
-  showPending(submission, () => showTrouble(submission.form, () => retry(submission)));
+function queue(/** @type {Submission} */ submission) {
+  const { form } = submission;
+  lines.set(form, [...line(form), submission]);
+  wait(submission);
+}
+
+function wait(/** @type {Submission} */ submission) {
+  showPending(submission, () => submission.url && offer(submission));
+  changed(submission.form);
+}
+
+/** Says that there is no answer, and offers to ask again. */
+const offer = (/** @type {Submission} */ submission) => showTrouble(submission.form, () => retry(submission));
+
+/**
+ * Does work of a script's own as if it were a submission of the form: what is sent meanwhile waits for it.
+ * @template T
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement | null} button
+ * @param {(signal: AbortSignal) => T} work
+ */
+async function hold(form, button, work) {
+  const wire = new AbortController();
+  const held = /** @type {Submission} */ ({ form, button, data: new FormData(form, button), sent: true, wire });
+  queue(held);
+  try {
+    return await work(wire.signal);
+  } finally {
+    remove(held);
+    next(form);
+  }
+}
 
 function remove(/** @type {Submission} */ submission) {
   const rest = line(submission.form).filter(one => one != submission);
   rest.length ? lines.set(submission.form, rest) : lines.delete(submission.form);
   hidePending(submission);
-  rest.forEach(wait);
+  rest.forEach(markPending);
 }
 
 async function send(/** @type {Submission} */ submission) {
   const { form, url } = submission;
   const wire = submission.wire = new AbortController();
   /** @type {HeadersInit} */
-  const headers = { Accept: 'text/html', Postern: 'form', 'Postern-Page': location.pathname + location.search };
+  const headers = { Accept: 'text/html', Postern: 'form', 'Postern-Page': pageAt(location) };
   if (submission.sent) {
     headers['Postern-Retry'] = '1';
   } else {
@@ -89,7 +117,6 @@ async function send(/** @type {Submission} */ submission) {
       hideTrouble(form);
       remove(submission);
     });
-    changed(form);
     next(form);
   } else if (response.status >= 500) {
     fail(submission);
@@ -101,6 +128,7 @@ async function send(/** @type {Submission} */ submission) {
 
 /** Sends what waits behind the one that has just been answered. */
 function next(/** @type {HTMLFormElement} */ form) {
+  changed(form);
   const first = line(form)[0];
   if (first && !first.sent) {
     send(first);
@@ -111,8 +139,8 @@ function fail(/** @type {Submission} */ submission) {
   const { form } = submission;
   submission.wire = undefined;
   hidePending(submission);
-  settle(submission);
-  showTrouble(form, () => retry(submission));
+  extras.endPreview?.(submission);
+  offer(submission);
   changed(form);
 }
 
@@ -121,9 +149,8 @@ function retry(/** @type {Submission} */ submission) {
   const { form } = submission;
   submission.wire?.abort();
   hideTrouble(form);
-  preview(submission);
+  extras.showPreview?.(submission);
   wait(submission);
-  changed(form);
   send(submission);
 }
 
@@ -142,14 +169,8 @@ const changed = (/** @type {HTMLFormElement} */ form) => tell(form, 'status', st
 /** What is on its way of a form. */
 function status(/** @type {HTMLFormElement} */ form) {
   const one = line(form).find(each => !each.sent || each.wire);
-  return {
-    pending: !!one,
-    data: one?.data ?? null,
-    method: one ? 'post' : null,
-    action: one?.action ?? null,
-    button: one?.button ?? null,
-    stage: one?.stage ?? null,
-  };
+  const { data = null, action = null, button = null, stage = null } = one ?? {};
+  return { pending: !!one, data, method: one ? 'post' : null, action, button, stage };
 }
 
 // On the window, so that scripts that listen on the document have had their say.
@@ -161,17 +182,6 @@ addEventListener('submit', event => {
   }
 });
 
-addEventListener('click', event => {
-  const link = event.target instanceof Element && event.target.closest('.post-summary a');
-  const control = link && document.getElementById(attr(link, 'href')?.slice(1) ?? '');
-  if (control && !event.defaultPrevented) {
-    // With its label in view, and without a step of history to go back by.
-    event.preventDefault();
-    (control.closest('fieldset') ?? /** @type {HTMLInputElement} */ (control).labels?.[0] ?? control).scrollIntoView();
-    control.focus({ preventScroll: true });
-  }
-});
-
 addEventListener('pageshow', event => {
   if (event.persisted) {
     // From the back/forward cache: whatever was on its way then has long been answered, to nobody.
@@ -179,7 +189,7 @@ addEventListener('pageshow', event => {
       waiting.forEach(one => {
         one.wire?.abort();
         one.wire = undefined;
-        settle(one);
+        extras.endPreview?.(one);
         remove(one);
       });
       hideTrouble(form);
@@ -195,12 +205,8 @@ look();
 
 const early = /** @type {any} */ (window).posternEarly;
 if (early) {
-  early.off();
-  for (const [form, button, data] of early.held) {
-    const submission = take(form, button, data);
-    submission ? submit(submission) : form.requestSubmit(button);
-  }
+  import('./replay.js').then(module => module.replay(early, take, submit), () => {});
 }
 
 /** For scripts of the author's own: see postern.js. */
-/** @type {any} */ (globalThis)[Symbol.for('postern')] = { status };
+/** @type {any} */ (globalThis)[Symbol.for('postern')] = { status, hold };

@@ -1,4 +1,4 @@
-import { attr, find } from './dom.js';
+import { attr, dom } from './dom.js';
 import { snapshot } from './merge.js';
 
 /**
@@ -16,41 +16,31 @@ import { snapshot } from './merge.js';
  * @property {boolean} [sent] whether it was, and nothing is known of it
  * @property {string} [stage]
  * @property {AbortController} [wire]
+ * @property {number[]} [timers]
  */
 
 /**
  * Takes a form as it stands, if all that the browser would do with it can be done here; else it is the browser's.
  * @param {HTMLFormElement} form
  * @param {HTMLElement | null} button
- * @param {FormData} [data] where it was taken earlier
+ * @param {FormData} [data] what it had, where it was held up
  * @returns {Submission | undefined}
  */
-export function take(form, button, data) {
-  const own = (/** @type {string} */ name) =>
-    (button && attr(button, 'form' + name)) ?? attr(form, name) ?? '';
+export function take(form, button, data = new FormData(form, button)) {
+  const own = (/** @type {string} */ name, onButton = 'form' + name) =>
+    (button && attr(button, onButton)) ?? attr(form, name) ?? '';
   const url = new URL(attr(form, 'action') || location.href, document.baseURI);
   const target = own('target') || document.querySelector('base')?.target || '_self';
-  if (!find(form, '[name="$post"]') || own('method').toLowerCase() != 'post' || target.toLowerCase() != '_self'
+  if (!dom.querySelector(form, '[name="$post"]') || own('method').toLowerCase() != 'post' || target.toLowerCase() != '_self'
       || url.origin != location.origin || (button && attr(button, 'formaction') != null)
       || [form, button].some(e => e && attr(e, 'data-post-native') != null)) {
     return;
   }
-  const held = snapshot(form);
-  if (data) {
-    // What is in a control by now but was not sent is newer than the submission.
-    held.held.forEach((_, node) => {
-      const control = /** @type {HTMLInputElement} */ (node);
-      return data?.getAll(control.name).includes(control.value) || held.held.delete(node);
-    });
-  }
-  data ??= new FormData(form, button);
-  const by = (/** @type {string} */ name) =>
-    (button && attr(button, 'data-post-' + name)) ?? attr(form, 'data-post-' + name) ?? '';
   return {
     form, button, data, url,
-    held,
+    held: snapshot(form),
     multipart: own('enctype') == 'multipart/form-data',
-    action: by('function'),
+    action: own('data-post-function', 'data-post-function'),
     parallel: button && attr(button, 'data-post-function') != null
       ? attr(button, 'data-post-order') != null
       : attr(form, 'data-post-order') != null,
@@ -68,7 +58,7 @@ const fields = (/** @type {Submission} */ { data }) => JSON.stringify([...data].
 /** Gives it the seals that its form has by now: what it is to do to the page that is on screen. */
 export function renew(/** @type {Submission} */ submission) {
   const { form, button, data, seal } = submission;
-  const post = /** @type {HTMLInputElement | null} */ (find(form, '[name="$post"]'));
+  const post = /** @type {HTMLInputElement | null} */ (dom.querySelector(form, '[name="$post"]'));
   const by = button && attr(button, 'name');
   if (post && form.isConnected && (!seal || (button?.isConnected && by?.startsWith('$by')))) {
     data.set('$post', post.value);

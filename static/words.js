@@ -8,8 +8,8 @@ export const words = JSON.parse(script?.dataset.postWords ?? '{}');
 
 const region = document.createElement('div');
 region.className = 'post-hidden';
-region.setAttribute('aria-live', 'polite');
-document.body?.append(region);
+region.ariaLive = 'polite';
+document.body.append(region);
 
 /** Says something to those who listen to the page, without a change to what is seen. */
 export function announce(/** @type {string} */ sentence) {

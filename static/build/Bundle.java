@@ -35,6 +35,9 @@ final class Bundle {
 
     static {
         BUDGETS.put("previews.js", 1_500);
+        BUDGETS.put("transitions.js", 1_500);
+        BUDGETS.put("summary.js", 1_500);
+        BUDGETS.put("replay.js", 1_500);
         BUDGETS.put("native.js", 1_500);
         BUDGETS.put("shim.js", 5_500);
         BUDGETS.put("early.js", 400);
@@ -42,7 +45,7 @@ final class Bundle {
     }
 
     /** Loaded by the shim where a page needs it, under a name that lasts. */
-    private static final Set<String> LATER = Set.of("previews.js", "native.js");
+    private static final Set<String> LATER = Set.of("previews.js", "transitions.js", "summary.js", "replay.js", "native.js");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import \\{[\\w, ]+} from '\\./([\\w-]+\\.js)';\n");
     private static final Pattern TOP =
