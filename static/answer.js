@@ -1,6 +1,6 @@
 import { select, attr, tell } from './dom.js';
 import { focus, isLost, refuges } from './focus.js';
-import { merge } from './merge.js';
+import { merge, prepare } from './merge.js';
 import { extras, look } from './lazy.js';
 /** @import { Submission } from './submission.js' */
 
@@ -18,6 +18,19 @@ export const isOnScreen = () => onScreen == pageAt(location);
 /** When the newest page that was merged began to be loaded, by the server's clock. */
 let newest = 0;
 
+/** One answer after the other: a merge builds on the one before. @type {Promise<unknown>} */
+let turn = Promise.resolve();
+
+/** @type {typeof bringIn} */
+export const land = (...answer) => {
+  const landed = turn.then(() => bringIn(...answer));
+  turn = landed.catch(() => {});
+  return landed;
+};
+
+/** Lets the page answer to people in between. */
+const rest = () => new Promise(rested => setTimeout(rested));
+
 /**
  * Brings what the server answered into the page.
  * @param {Submission} submission
@@ -25,7 +38,7 @@ let newest = 0;
  * @param {string} html
  * @param {() => void} done called in the moment of the change, when the page shows nothing pending any more
  */
-export async function land(submission, response, html, done) {
+async function bringIn(submission, response, html, done) {
   const { form } = submission;
   const fresh = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
   const address = response.headers.get('Postern-Location');
@@ -36,34 +49,31 @@ export async function land(submission, response, html, done) {
   newest = Math.max(newest, loaded);
   const edited = response.headers.get('Postern-Outcome') == 'edit';
   submission.held.done = response.ok && !edited;
+  const to = address && new URL(address, location.href);
+  const elsewhere = to && pageAt(to) != onScreen && await import('./elsewhere.js').catch(() => location.assign(to));
+  await rest();
+  const apply = !late || elsewhere ? prepare(document.body, fresh.body) : null;
+  await rest();
   const change = () => {
     const others = refuges();
     const controls = new Set(select('input, select, textarea', form));
     done();
     extras.endPreview?.(submission);
-    const to = address && new URL(address, location.href);
-    const other = to && pageAt(to) != onScreen;
-    if (other) {
-      // With a step of its own to go back by.
-      history.pushState(null, '', to);
+    if (elsewhere) {
+      elsewhere.leave(to, fresh);
       onScreen = pageAt(to);
     }
-    if (other) {
-      merge(document.body, fresh.body);
-    } else if (late) {
-      mergeOwn(form, fresh, submission);
-    } else {
-      merge(document.body, fresh.body, submission.held);
-    }
-    if (!late) {
+    if (apply) {
+      apply(elsewhere ? undefined : submission.held);
       document.title = fresh.title;
-      styles(fresh);
       look();
+    } else {
+      mergeOwn(form, fresh, submission);
     }
     if (!response.ok) {
       focus(document.querySelector('[autofocus]'), ...select('h1'));
     } else if (to) {
-      arrive(to, other);
+      arrive(to);
     } else {
       const added = edited ? select('input, select, textarea', form).filter(e => !controls.has(e) && attr(e, 'type') != 'hidden') : [];
       if (added.length || isLost()) {
@@ -71,8 +81,6 @@ export async function land(submission, response, html, done) {
       }
     }
   };
-  // The page answers to people between the reading and the change.
-  await new Promise(rested => setTimeout(rested));
   await composed();
   await (extras.animate?.(form, change) ?? change());
   tell(form.isConnected ? form : document.body, 'merged', detail);
@@ -103,24 +111,13 @@ function mergeOwn(form, fresh, submission) {
   select('.post-notice').forEach((notice, i) => notices[i] && merge(notice, notices[i]));
 }
 
-/** @type {(to: URL, other: unknown) => void} */
-function arrive({ hash }, other) {
+function arrive(/** @type {URL} */ { hash }) {
   const target = document.getElementById(decodeURIComponent(hash.slice(1)));
   if (target) {
     history.replaceState(history.state, '', hash);
     target.scrollIntoView();
     focus(target);
   } else {
-    if (other) {
-      scrollTo(0, 0);
-    }
     focus(...select('.post-notice').filter(e => e.textContent), ...select('h1, main'));
   }
-}
-
-/** Styles that the new page needs and the old one lacked. */
-function styles(/** @type {Document} */ fresh) {
-  select('head link[rel~=stylesheet]', fresh)
-    .filter(e => !select(`link[href=${JSON.stringify(attr(e, 'href'))}]`)[0])
-    .forEach(e => document.head.append(document.importNode(e)));
 }

@@ -1,4 +1,4 @@
-import { select, attr } from './dom.js';
+import { attr, dom, select } from './dom.js';
 
 /**
  * Where the focus may go if its element is gone after a merge: what does the same further down (the next row's Delete),
@@ -10,14 +10,16 @@ export function refuges() {
   if (!at || at == document.body) {
     return [];
   }
-  const action = (/** @type {Element} */ e) =>
-    attr(e, 'data-post-function') ?? attr(e.closest('form') ?? e, 'data-post-function');
-  const alike = select(at.localName).filter(e => e != at && action(e) == action(at));
-  const before = (/** @type {Element} */ e) => at.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING;
+  const own = at.closest('[data-post-function]');
+  const alike = own ? select(`[data-post-function="${attr(own, 'data-post-function')}"]`) : [];
+  const place = own ? alike.indexOf(/** @type {HTMLElement} */ (own)) : 0;
+  // Not far: pages are long.
+  const near = [...alike.slice(place + 1, place + 9), ...alike.slice(Math.max(place - 8, 0), place).reverse()];
   return [
-    ...alike.filter(e => !before(e)),
-    ...alike.filter(before).reverse(),
-    ...select('h1, h2, h3, h4, h5, h6').filter(before).reverse(),
+    ...near.map(e => e.localName == at.localName ? e : dom.querySelector(e, at.localName)),
+    ...select('h1, h2, h3, h4, h5, h6')
+      .filter(e => at.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING)
+      .reverse(),
     ...select('h1, main'),
   ];
 }

@@ -66,6 +66,9 @@ const addAll = (set, nodes) => {
   for (let up of nodes) for (; up && !set.has(up); up = dom.parentNode(up)) set.add(up);
 };
 
+/** A moved option upsets its select. @type {(parent: Node) => boolean} */
+const isSelect = (parent) => /^(SELECT|OPTGROUP)$/.test(dom.nodeName(parent));
+
 /* What controls hold. */
 
 /** @type {(control: any) => string} */
@@ -218,7 +221,16 @@ const mergeAttributes = (before, now, live) => {
  * @param {Element} fresh from a parser; the merge keeps it
  * @param {Sent} [sent]
  */
-export function merge(live, fresh, sent) {
+export const merge = (live, fresh, sent) => prepare(live, fresh)(sent);
+
+/**
+ * The first half of a merge: compares what the server says with what it said, and leaves the page alone. No other merge
+ * may come between the halves, but people may type.
+ * @param {Element} live
+ * @param {Element} fresh
+ * @returns {(sent?: Sent) => void} the second half
+ */
+export function prepare(live, fresh) {
   if (!serverOf(live)) learn(live);
   const base = /** @type {Node} */ (serverOf(live));
   // Of one document, parts move between them at little cost.
@@ -247,15 +259,23 @@ export function merge(live, fresh, sent) {
     nowOf.set(before, now);
   };
   const isFree = (/** @type {Node} */ node) => isElement(node) && !beforeOf.has(node) && !nowOf.has(node);
+  const isNew = (/** @type {Node} */ node) => !liveOf(node) && isFree(node);
+
+  /**
+   * Whether a part is said as before, to the last word: then what was said stands for it, and is not looked at again.
+   * @type {(was: Node | undefined, child: Node | undefined) => unknown}
+   */
+  const isSaidAgain = (was, child) =>
+    was && child && !hollow.has(child) && dom.isEqualNode(was, child) && dom.replaceChild(dom.parentNode(child), was, child);
 
   /**
    * Pairs what has the same key, once before and once now.
    * @type {(before: Node[], now: Node[], fits: (before: Node, now: Node) => boolean, keyOf: (node: Node) => unknown) => void}
    */
   const pairBy = (before, now, fits, keyOf) => {
-    const [old, keyed] = [before, now].map((nodes) => {
+    const [old, keyed] = [before.filter(isFree), now.filter(isNew)].map((nodes) => {
       const found = new Map();
-      for (const node of nodes.filter(isFree)) found.set(keyOf(node), found.has(keyOf(node)) ? null : node);
+      for (const node of nodes) found.set(keyOf(node), found.has(keyOf(node)) ? null : node);
       return found;
     });
     for (const [key, node] of keyed) {
@@ -283,7 +303,7 @@ export function merge(live, fresh, sent) {
    * @type {(before: Node, old: Node[], now: Node[]) => void}
    */
   const pairChildren = (before, old, now) => {
-    for (const child of now.filter(isFree)) {
+    for (const child of now.filter(isNew)) {
       let was = contentOf.get(child);
       while (was && dom.parentNode(was) !== before) was = dom.parentNode(was);
       if (was && isFree(was) && isAlike(was, child)) pair(was, child);
@@ -292,6 +312,7 @@ export function merge(live, fresh, sent) {
     // What is left is looked for behind what was found, and not far: pages are long.
     let next = dom.firstChild(before);
     for (const child of now) {
+      if (liveOf(child)) continue;
       let was = beforeOf.get(child);
       if (!was) {
         was = next;
@@ -344,6 +365,11 @@ export function merge(live, fresh, sent) {
     /** @type {Node | null} */
     let last = null;
     for (const child of said) {
+      const stays = liveOf(child);
+      if (stays) {
+        if (dom.parentNode(stays) === live) last = stays;
+        continue;
+      }
       const was = beforeOf.get(child);
       let node = was && liveOf(was);
       // A script took it out, but now it is another.
@@ -371,13 +397,25 @@ export function merge(live, fresh, sent) {
       }
       if (dom.parentNode(node) === live) last = node;
     }
-    // What is said as before, to the last word, need not be looked at again. (A moved option upsets its select.)
-    const isList = /^(SELECT|OPTGROUP)$/.test(dom.nodeName(now));
-    for (const [was, child, node] of kept) {
-      const isSaidAgain = !isList && isElement(child) && !hollow.has(child) && dom.isEqualNode(was, child);
-      if (isSaidAgain) {
-        dom.replaceChild(now, was, child);
-      } else mergeNode(was, child, node);
+    for (const [was, child, node] of kept) if (isSelect(now) || !isSaidAgain(was, child)) mergeNode(was, child, node);
+  };
+
+  /**
+   * Sorts out, before anything else, what is said again at both ends of long lists, and in what has an unmistakable place.
+   * @type {(before: Node, now: Node) => void}
+   */
+  const skim = (before, now) => {
+    if (isSelect(now) || dom.matches(now, "[contenteditable]")) return;
+    const [old, said] = [before, now].map(childrenOf);
+    let at = 0;
+    while (isSaidAgain(old[at], said[at])) at++;
+    while (old.length > at && said.length > at && isSaidAgain(old.at(-1), said.at(-1))) old.pop(), said.pop();
+    if (said.length > at + 99) return;
+    pairBy(old.slice(at), said.slice(at), isAlike, (element) =>
+      dom.getAttribute(element, "id") ?? (dom.matches(element, ":only-of-type") && dom.nodeName(element)));
+    for (const child of said.slice(at)) {
+      const was = beforeOf.get(child);
+      if (was) skim(was, child);
     }
   };
 
@@ -398,39 +436,42 @@ export function merge(live, fresh, sent) {
     } else mergeChildren(insideOf(before), insideOf(now), insideOf(live));
   };
 
-  const active = /** @type {any} */ (document.activeElement);
-  const { selectionStart, selectionEnd, selectionDirection } = active;
-  if (!("moveBefore" in Element.prototype)) {
-    addAll(pinned, [active, ...all(live, "iframe,object,embed,video,audio,[open],[popover]")]);
-  }
-
-  const controls = all(base, CONTROLS).flatMap((was) => {
-    const control = /** @type {any} */ (liveOf(was));
-    const state = control && stateOf(control);
-    // A script may have written to a hidden field, but what it says (seals) is good for one answer only.
-    const isOurs =
-      was.type !== "hidden" &&
-      (state !== (sent?.held.get(control) ?? stateOf(was)) || (!sent?.done && /^(file|password)$/.test(was.type)));
-    return control ? { control, was, state, isOurs } : [];
-  });
-
+  const controls = all(base, CONTROLS);
   const seals = takeSeals(fresh);
-
   pair(base, fresh);
+  skim(base, fresh);
   pairBy(all(base, "[id]"), all(fresh, "[id]"), isAlike, (element) => dom.getAttribute(element, "id"));
-  mergeNode(base, fresh, live);
-  const bin = document.createDocumentFragment();
-  for (const was of gone) bin.append(liveOf(was) ?? "");
-  // The server's first: of radio buttons, the one that is ticked last stays.
-  for (const { control, was, state, isOurs } of controls.sort((one, other) => +one.isOurs - +other.isOurs)) {
-    put(control, isOurs ? state : stateOf(nowOf.get(was) ?? was));
-  }
-  if (active !== document.activeElement && active.isConnected) {
-    active.focus({ preventScroll: true });
-    if (selectionEnd != null) active.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
-  }
-  // What is said again stands in the answer as it stood before, with as many seals and in the same order.
-  const blank = sealsIn(fresh);
-  if (blank.length === seals.length) blank.forEach((seal, at) => liveOf(seal) && put(liveOf(seal), seals[at]));
-  succeed(base, fresh);
+  return (sent) => {
+    const active = /** @type {any} */ (document.activeElement);
+    const { selectionStart, selectionEnd, selectionDirection } = active;
+    if (!("moveBefore" in Element.prototype)) {
+      addAll(pinned, [active, ...all(live, "iframe,object,embed,video,audio,[open],[popover]")]);
+    }
+
+    const states = controls.flatMap((was) => {
+      const control = /** @type {any} */ (liveOf(was));
+      const state = control && stateOf(control);
+      // A script may have written to a hidden field, but what it says (seals) is good for one answer only.
+      const isOurs =
+        was.type !== "hidden" &&
+        (state !== (sent?.held.get(control) ?? stateOf(was)) || (!sent?.done && /^(file|password)$/.test(was.type)));
+      return control ? { control, was, state, isOurs } : [];
+    });
+
+    mergeNode(base, fresh, live);
+    const bin = document.createDocumentFragment();
+    for (const was of gone) bin.append(liveOf(was) ?? "");
+    // The server's first: of radio buttons, the one that is ticked last stays.
+    for (const { control, was, state, isOurs } of states.sort((one, other) => +one.isOurs - +other.isOurs)) {
+      put(control, isOurs ? state : stateOf(nowOf.get(was) ?? was));
+    }
+    if (active !== document.activeElement && active.isConnected) {
+      active.focus({ preventScroll: true });
+      if (selectionEnd != null) active.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
+    }
+    // What is said again stands in the answer as it stood before, with as many seals and in the same order.
+    const blank = sealsIn(fresh);
+    if (blank.length === seals.length) blank.forEach((seal, at) => liveOf(seal) && put(liveOf(seal), seals[at]));
+    succeed(base, fresh);
+  };
 }

@@ -1,9 +1,6 @@
-import { attr, setAttribute, tell } from './dom.js';
-import { announce, words } from './words.js';
+import { attr, setAttribute } from './dom.js';
+import { waiting } from './lazy.js';
 /** @import { Submission } from './submission.js' */
-
-/** How long a submission may take before the page says more of it: in milliseconds, with what it is called by then. */
-const STAGES = /** @type {const} */ ([[150, 'soon'], [1000, 'slow'], [15000, 'stuck']]);
 
 /** What buttons said before they said that something is on its way. @type {WeakMap<HTMLElement, (ChildNode | string)[]>} */
 const labels = new WeakMap();
@@ -14,18 +11,9 @@ const labels = new WeakMap();
  * @param {() => void} stuck called once it takes far too long
  */
 export function showPending(submission, stuck) {
-  const { form, button } = submission;
+  submission.pending = true;
   markPending(submission);
-  submission.timers = STAGES.map(([after, stage]) => setTimeout(() => {
-    submission.stage = stage;
-    markPending(submission);
-    tell(form, 'status', { stage });
-    if (stage == 'slow') {
-      announce(button && attr(button, 'data-post-pending') || words.sending);
-    } else if (stage == 'stuck') {
-      stuck();
-    }
-  }, after));
+  waiting(({ watch }) => submission.pending && watch(submission, stuck));
 }
 
 /** Marks its form and its button, which stay usable and keep the focus. */
@@ -47,6 +35,7 @@ export function markPending(/** @type {Submission} */ { form, button, parallel, 
 export function hidePending(/** @type {Submission} */ submission) {
   const { form, button, timers } = submission;
   timers?.forEach(clearTimeout);
+  submission.pending = false;
   delete submission.stage;
   for (const name of ['aria-busy', 'aria-disabled', 'data-post-stage']) {
     [form, button].forEach(e => e && setAttribute(e, name, null));

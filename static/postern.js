@@ -12,7 +12,10 @@
 /** @type {FormStatus} */
 const idle = { pending: false, data: null, method: null, action: null, button: null, stage: null };
 
-/** @returns {{ status: (form: HTMLFormElement) => FormStatus } | undefined} */
+/**
+ * Of the shim, if it is there: `queue` and `remove` a submission, send what comes `next`.
+ * @returns {{ status: (form: HTMLFormElement) => FormStatus, queue: Function, remove: Function, next: Function } | undefined}
+ */
 const shim = () => /** @type {any} */ (globalThis)[Symbol.for('postern')];
 
 /**
@@ -24,3 +27,203 @@ export function formStatus(element) {
   const form = element.closest('form');
   return form && shim()?.status(form) || idle;
 }
+
+/**
+ * Does work of the page's own as if it were a submission: the form is busy until it has ended, and what it sends
+ * meanwhile waits for that. For listeners that prevent a submission and do something else instead.
+ * @template T
+ * @param {SubmitEvent | Element} from the event, or the form, or a button of it
+ * @param {(signal: AbortSignal) => T | Promise<T>} work the signal says when nobody waits for it any more
+ * @returns {Promise<T>}
+ */
+export async function transition(from, work) {
+  const element = from instanceof Event ? from.submitter ?? from.target : from;
+  const button = element instanceof HTMLButtonElement || element instanceof HTMLInputElement ? element : null;
+  const form = button ? button.form : element instanceof Element ? element.closest('form') : null;
+  const wire = new AbortController();
+  if (!form || !shim()) {
+    return work(wire.signal);
+  }
+  const held = { form, button, data: new FormData(form, button), sent: true, wire };
+  shim()?.queue(held);
+  try {
+    return await work(wire.signal);
+  } finally {
+    shim()?.remove(held);
+    shim()?.next(form);
+  }
+}
+
+/**
+ * What may be listened to: told once for all that changed at once, before the browser paints it.
+ * @template T
+ */
+class Told {
+  /** @type {Set<(value: T) => void>} */
+  #listeners = new Set();
+  #due = false;
+
+  /**
+   * @param {(value: T) => void} listener
+   * @returns {() => void} to hear no more
+   */
+  subscribe(listener) {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** @param {T} value */
+  tell(value) {
+    if (!this.#due) {
+      this.#due = true;
+      queueMicrotask(() => {
+        this.#due = false;
+        this.#listeners.forEach(listener => listener(value));
+      });
+    }
+  }
+}
+
+/**
+ * @template State
+ * @template {unknown[]} Given
+ * @extends {Told<ActionState<State, Given>>}
+ */
+class ActionState extends Told {
+  /** @type {{ work: () => Promise<void>, drop: () => void }[]} */
+  #waiting = [];
+  #action;
+
+  /** What the last one that ended has returned. @type {State} */
+  state;
+  /** Whether one is at work or waits. */
+  pending = false;
+
+  /**
+   * @param {(previous: State, ...given: Given) => State | Promise<State>} action
+   * @param {State} initial
+   */
+  constructor(action, initial) {
+    super();
+    this.#action = action;
+    this.state = initial;
+  }
+
+  /**
+   * Calls the action once those before it have ended, with what they made of the state. Where one throws, those that
+   * wait behind it are dropped.
+   * @param {Given} given
+   * @returns {Promise<State>}
+   */
+  run(...given) {
+    return new Promise((resolve, reject) => {
+      const work = async () => {
+        try {
+          resolve(this.state = await this.#action(this.state, ...given));
+          this.tell(this);
+        } catch (thrown) {
+          reject(thrown);
+          this.#waiting.splice(1).forEach(dropped => dropped.drop());
+        }
+      };
+      const drop = () => reject(new DOMException('One before it failed', 'AbortError'));
+      this.#waiting.push({ work, drop });
+      if (this.#waiting.length == 1) {
+        this.#work();
+      }
+    });
+  }
+
+  async #work() {
+    this.pending = true;
+    this.tell(this);
+    while (this.#waiting.length) {
+      await this.#waiting[0].work();
+      this.#waiting.shift();
+    }
+    this.pending = false;
+    this.tell(this);
+  }
+}
+
+/**
+ * A state that is what an action made of the one before: calls take turns.
+ * @template State
+ * @template {unknown[]} Given
+ * @param {(previous: State, ...given: Given) => State | Promise<State>} action
+ * @param {State} initial
+ */
+export const actionState = (action, initial) => new ActionState(action, initial);
+
+/**
+ * @template Value
+ * @template Change
+ * @extends {Told<Optimistic<Value, Change>>}
+ */
+class Optimistic extends Told {
+  /** @type {Set<{ change: Change }>} */
+  #changes = new Set();
+  #base;
+  #apply;
+
+  /**
+   * @param {Value} base
+   * @param {(value: Value, change: Change) => Value} apply
+   */
+  constructor(base, apply) {
+    super();
+    this.#base = base;
+    this.#apply = apply;
+  }
+
+  /** What is true, with all that is hoped for. @returns {Value} */
+  get value() {
+    return [...this.#changes].reduce((value, { change }) => this.#apply(value, change), this.#base);
+  }
+
+  /**
+   * What is true now: the changes still hoped for are made to it anew.
+   * @param {Value} base
+   */
+  set(base) {
+    this.#base = base;
+    this.tell(this);
+  }
+
+  /**
+   * Shows a change until what it hopes for has ended, well or not.
+   * @param {Change} change
+   * @param {Promise<unknown> | CustomEvent} until a promise, or the event `postern:submit` of a form's submission
+   */
+  change(change, until) {
+    const hoped = { change };
+    this.#changes.add(hoped);
+    this.tell(this);
+    const end = () => {
+      this.#changes.delete(hoped);
+      this.tell(this);
+    };
+    (until instanceof Event ? answered(until) : until).then(end, end);
+  }
+}
+
+/** @returns {Promise<void>} until the page shows what came of a submission, or that nothing did */
+const answered = (/** @type {CustomEvent} */ submitted) => new Promise(resolve => {
+  const ends = ['postern:merged', 'postern:trouble'];
+  const listener = (/** @type {any} */ event) => {
+    if (event.detail.data == submitted.detail.data) {
+      ends.forEach(name => removeEventListener(name, listener));
+      resolve();
+    }
+  };
+  ends.forEach(name => addEventListener(name, listener));
+});
+
+/**
+ * A value with changes that are shown before they are true, each until what it waits for has ended.
+ * @template Value
+ * @template [Change=Value]
+ * @param {Value} base
+ * @param {(value: Value, change: Change) => Value} [apply] what a change makes of the value: the change itself, if not given
+ */
+export const optimistic = (base, apply = (_, change) => /** @type {any} */ (change)) => new Optimistic(base, apply);

@@ -3,12 +3,11 @@
  * brings the answer into the page. Whatever it cannot do in full it leaves to the browser.
  */
 import { isOnScreen, land, pageAt } from './answer.js';
-import { tell } from './dom.js';
+import { dom, tell } from './dom.js';
 import { learn } from './merge.js';
-import { extras, look } from './lazy.js';
+import { extras, look, waiting } from './lazy.js';
 import { hidePending, markPending, showPending } from './pending.js';
 import { body, renew, same, take } from './submission.js';
-import { hideTrouble, showTrouble } from './trouble.js';
 /** @import { Submission } from './submission.js' */
 
 /**
@@ -56,26 +55,10 @@ function wait(/** @type {Submission} */ submission) {
 }
 
 /** Says that there is no answer, and offers to ask again. */
-const offer = (/** @type {Submission} */ submission) => showTrouble(submission.form, () => retry(submission));
+const offer = (/** @type {Submission} */ submission) =>
+  waiting(({ showTrouble }) => line(submission.form).includes(submission) && showTrouble(submission, () => retry(submission)));
 
-/**
- * Does work of a script's own as if it were a submission of the form: what is sent meanwhile waits for it.
- * @template T
- * @param {HTMLFormElement} form
- * @param {HTMLElement | null} button
- * @param {(signal: AbortSignal) => T} work
- */
-async function hold(form, button, work) {
-  const wire = new AbortController();
-  const held = /** @type {Submission} */ ({ form, button, data: new FormData(form, button), sent: true, wire });
-  queue(held);
-  try {
-    return await work(wire.signal);
-  } finally {
-    remove(held);
-    next(form);
-  }
-}
+const hideTrouble = (/** @type {HTMLFormElement} */ form) => dom.querySelector(form, '.post-trouble')?.remove();
 
 function remove(/** @type {Submission} */ submission) {
   const rest = line(submission.form).filter(one => one != submission);
@@ -209,4 +192,4 @@ if (early) {
 }
 
 /** For scripts of the author's own: see postern.js. */
-/** @type {any} */ (globalThis)[Symbol.for('postern')] = { status, hold };
+/** @type {any} */ (globalThis)[Symbol.for('postern')] = { status, queue, remove, next };

@@ -16,6 +16,7 @@ import { snapshot } from './merge.js';
  * @property {boolean} [sent] whether it was, and nothing is known of it
  * @property {string} [stage]
  * @property {AbortController} [wire]
+ * @property {boolean} [pending] whether the page shows that it is on its way
  * @property {number[]} [timers]
  */
 

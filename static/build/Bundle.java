@@ -37,7 +37,9 @@ final class Bundle {
         BUDGETS.put("previews.js", 1_500);
         BUDGETS.put("transitions.js", 1_500);
         BUDGETS.put("summary.js", 1_500);
+        BUDGETS.put("elsewhere.js", 1_500);
         BUDGETS.put("replay.js", 1_500);
+        BUDGETS.put("waiting.js", 1_500);
         BUDGETS.put("native.js", 1_500);
         BUDGETS.put("shim.js", 5_500);
         BUDGETS.put("early.js", 400);
@@ -45,7 +47,7 @@ final class Bundle {
     }
 
     /** Loaded by the shim where a page needs it, under a name that lasts. */
-    private static final Set<String> LATER = Set.of("previews.js", "transitions.js", "summary.js", "replay.js", "native.js");
+    private static final Set<String> LATER = Set.of("previews.js", "transitions.js", "summary.js", "elsewhere.js", "replay.js", "waiting.js", "native.js");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import \\{[\\w, ]+} from '\\./([\\w-]+\\.js)';\n");
     private static final Pattern TOP =
@@ -78,7 +80,7 @@ final class Bundle {
     /** Tells one state of the sources, this one included, from another. */
     private String fingerprint() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (Path folder : List.of(sources, sources.resolve("build"))) {
+        for (Path folder : List.of(sources, sources.resolve("build"), sources.resolve("types"))) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                     all.append(file.getFileName()).append('\n').append(Files.readString(file));
@@ -97,6 +99,7 @@ final class Bundle {
             }
         }
         Files.createDirectories(target);
+        Files.copy(sources.resolve("types/postern.d.ts"), target.resolve("postern.d.ts"));
         try (Minifier minifier = new Minifier()) {
             for (Map.Entry<String, Integer> entry : BUDGETS.entrySet()) {
                 write(entry.getKey(), minifier.minify(join(entry.getKey())), entry.getValue());

@@ -283,6 +283,73 @@ class ShimTest {
             assertThat(status("#add")).isEqualTo("false null null null null");
         }
 
+        @Test
+        @DisplayName("27 A listener that prevents the submission may do work of its own in its place")
+        void isWorkOfTheSitesOwn() {
+            page.evaluate("""
+                import('/_postern/postern.js').then(({ formStatus, transition }) => {
+                  const form = document.querySelector('#add');
+                  window.status_ = formStatus;
+                  form.addEventListener('submit', event => {
+                    event.preventDefault();
+                    if (event.submitter.textContent == 'Add') {
+                      transition(event, () => new Promise(done => window.done = done));
+                    }
+                  }, { once: true });
+                })""");
+            page.waitForFunction("() => !!window.status_");
+            send("Line", "mine", "Add");
+            assertThat(status("#add")).isEqualTo("true mine post null Adding…");
+            assertThat(form("add")).hasAttribute("aria-busy", "true");
+            assertThat(form("add")).hasAttribute("data-post-stage", "slow");
+            // What is sent meanwhile waits for it.
+            enter("Line", "theirs");
+            assertThat(sent).isEmpty();
+            page.evaluate("window.done()");
+            assertThat(notice(page)).hasText("Added theirs");
+            assertThat(BENCH.lines()).containsExactly("theirs");
+            assertThat(form("add")).not().hasAttribute("aria-busy", "true");
+            assertThat(button(page, "Add")).isVisible();
+        }
+
+        @Test
+        @DisplayName("27 Where it starts nothing, nothing is pending")
+        void isNothingWhereNothingIsDone() {
+            page.evaluate("""
+                import('/_postern/postern.js').then(({ formStatus }) => {
+                  window.status_ = formStatus;
+                  document.querySelector('#add').addEventListener('submit', event => event.preventDefault());
+                })""");
+            page.waitForFunction("() => !!window.status_");
+            send("Line", "mine", "Add");
+            assertThat(status("#add")).isEqualTo("false null null null null");
+        }
+
+        @Test
+        @DisplayName("62, 63 What a script hopes for of a submission ends with it")
+        void isHopedForByScripts() {
+            page.evaluate("""
+                import('/_postern/postern.js').then(({ optimistic }) => {
+                  const form = document.querySelector('#add');
+                  const hopes = optimistic([], (all, text) => [...all, text]);
+                  hopes.subscribe(({ value }) => document.title = `hopes: ${value}`);
+                  form.addEventListener('postern:submit', event => hopes.change(event.detail.data.get('text'), event));
+                  window.ready = true;
+                })""");
+            page.waitForFunction("() => !!window.ready");
+            BENCH.hold("one");
+            send("Line", "one", "Add");
+            assertThat(page).hasTitle("hopes: one");
+            BENCH.letGo("one");
+            assertThat(notice(page)).hasText("Added one");
+            assertThat(page).hasTitle("hopes: ");
+            page.route("**/bench", route -> route.abort());
+            send("Line", "two", "Add");
+            assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+            assertThat(page).hasTitle("hopes: ");
+            complaints.clear();
+        }
+
         private Object status(String selector) {
             return page.evaluate("""
                 selector => {

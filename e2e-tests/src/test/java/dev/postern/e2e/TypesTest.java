@@ -38,8 +38,22 @@ class TypesTest {
 
     @Test
     void areKept() throws Exception {
-        assertThat(complaints("shim.js", "postern.js", "previews.js", "native.js"))
+        assertThat(complaints(
+                        "shim.js",
+                        "postern.js",
+                        "previews.js",
+                        "transitions.js",
+                        "summary.js",
+                        "elsewhere.js",
+                        "replay.js",
+                        "waiting.js",
+                        "native.js"))
                 .isEmpty();
+    }
+
+    @Test
+    void areWhatScriptsOfTheSitesAreTold() throws Exception {
+        assertThat(complaints("test/types-kept.ts", "test/types-client.ts")).isEmpty();
     }
 
     @Test

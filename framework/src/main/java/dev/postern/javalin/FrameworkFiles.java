@@ -13,13 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** The framework's own stylesheet, mark and scripts: named by their content, so that browsers may keep them for ever. */
 public final class FrameworkFiles implements Assets {
     static final String PREFIX = "/_postern/";
 
-    private static final Map<String, String> TYPES =
-            Map.of("css", "text/css; charset=utf-8", "svg", "image/svg+xml", "js", "text/javascript; charset=utf-8");
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "js", "text/javascript; charset=utf-8",
+            "ts", "text/plain; charset=utf-8");
+
+    /** Modules that others load by a name that the build has given them, after what is in them. */
+    private static final Pattern LASTING = Pattern.compile("[a-z]+\\.[\\w-]{12}\\.js");
+
     private static final List<String> FOLDERS = List.of("postern/", "postern/static/");
 
     private static final List<Map.Entry<String, String>> ENCODINGS =
@@ -80,7 +88,8 @@ public final class FrameworkFiles implements Assets {
         if (!TYPES.containsKey(ending(name)) || name.indexOf('/') >= 0 || name.contains("..")) {
             return Optional.empty();
         }
-        String keep = name.equals(file) ? "no-cache" : "public, max-age=31536000, immutable";
+        boolean lasts = !name.equals(file) || LASTING.matcher(name).matches();
+        String keep = lasts ? "public, max-age=31536000, immutable" : "no-cache";
         return variant(name, accepts)
                 .map(variant -> variant.with("Cache-Control", keep).with("Vary", "Accept-Encoding"));
     }
