@@ -49,7 +49,13 @@ abstract class Scripts implements ParameterResolver, AfterTestExecutionCallback 
     @Override
     public void afterTestExecution(ExtensionContext test) {
         Visit visit = test.getStore(OURS).get(Visit.class, Visit.class);
-        if (visit == null || test.getExecutionException().isEmpty()) {
+        if (visit == null) {
+            return;
+        }
+        if (test.getExecutionException().isEmpty()) {
+            if (!visit.forbidden().isEmpty()) {
+                throw new AssertionError("The page's policy forbade: " + visit.forbidden());
+            }
             return;
         }
         String name = test.getRequiredTestClass().getSimpleName() + "."
@@ -64,17 +70,19 @@ abstract class Scripts implements ParameterResolver, AfterTestExecutionCallback 
     }
 
     private static Engine engine(ExtensionContext test) {
+        boolean firefox = outermost(test).getRequiredTestClass().isAnnotationPresent(InFirefox.class);
+        Browsers.Kind kind = firefox ? Browsers.FIREFOX : Browsers.CHROMIUM;
         return test.getRoot()
                 .getStore(OURS)
-                .computeIfAbsent(Start.class, made -> Start.now(), Start.class)
+                .computeIfAbsent(kind, made -> Start.now(kind), Start.class)
                 .engine();
     }
 
-    /** The one start of the one browser. A failed one is remembered: each test would search and download again. */
+    /** The one start of a browser. A failed one is remembered: each test would search and download again. */
     private record Start(@Nullable Engine started, @Nullable IllegalStateException failed) implements AutoCloseable {
-        static Start now() {
+        static Start now(Browsers.Kind kind) {
             try {
-                return new Start(new Engine(Browsers.CHROMIUM), null);
+                return new Start(new Engine(kind), null);
             } catch (IllegalStateException failed) {
                 return new Start(null, failed);
             }
@@ -96,10 +104,15 @@ abstract class Scripts implements ParameterResolver, AfterTestExecutionCallback 
     }
 
     private static Site site(ExtensionContext test) {
+        return outermost(test).getStore(OURS).computeIfAbsent(Site.class, made -> new Site(), Site.class);
+    }
+
+    /** Of the class that all others of a test are in. */
+    private static ExtensionContext outermost(ExtensionContext test) {
         ExtensionContext outermost = test;
         while (outermost.getParent().filter(parent -> parent != test.getRoot()).isPresent()) {
             outermost = outermost.getParent().get();
         }
-        return outermost.getStore(OURS).computeIfAbsent(Site.class, made -> new Site(), Site.class);
+        return outermost;
     }
 }

@@ -5,13 +5,20 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Tracing;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /** One visitor of the site: a browser context without a past, and its first page. */
 final class Visit implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 10_000;
 
+    /** How browsers speak of a page that wanted to do what its own policy forbids. */
+    private static final Pattern FORBIDDEN = Pattern.compile("Content.Security.Policy|Trusted(?:HTML|Script|Type)");
+
     private final BrowserContext context;
     private final Page page;
+    private final List<String> forbidden = new CopyOnWriteArrayList<>();
 
     Visit(Browser browser, Site site, boolean scripts) {
         context = browser.newContext(new Browser.NewContextOptions()
@@ -20,6 +27,11 @@ final class Visit implements AutoCloseable {
                 .setJavaScriptEnabled(scripts));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        context.onConsoleMessage(message -> {
+            if (FORBIDDEN.matcher(message.text()).find()) {
+                forbidden.add(message.text());
+            }
+        });
         page = context.newPage();
     }
 
@@ -29,6 +41,11 @@ final class Visit implements AutoCloseable {
 
     BrowserContext context() {
         return context;
+    }
+
+    /** What pages wanted to do and their policy forbade. */
+    List<String> forbidden() {
+        return forbidden;
     }
 
     /** Leaves what a failure looked like: a picture of the page, and the trace that led there. */

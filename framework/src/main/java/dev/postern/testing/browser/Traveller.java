@@ -130,6 +130,12 @@ final class Traveller implements ParameterResolver, AfterTestExecutionCallback, 
             return;
         }
         String ending = visit.ending();
+        if (!visit.complaints().isEmpty()) {
+            keep(visit, test);
+            throw new AssertionError(
+                    "With " + spoken() + " the browser complained of scripts or of the page's policy:\n"
+                            + String.join("\n", visit.complaints()));
+        }
         String before = endings.putIfAbsent(name, ending);
         if (before != null && !before.equals(ending)) {
             keep(visit, test);

@@ -8,8 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 /** One visitor on one way: a browser context without a past. */
@@ -20,10 +22,14 @@ final class Visit implements AutoCloseable {
     /** Times of day differ from one way to the next for no other reason than that time goes on. */
     private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b");
 
+    /** How browsers speak of a page that wanted to do what its own policy forbids. */
+    private static final Pattern FORBIDDEN = Pattern.compile("Content.Security.Policy|Trusted(?:HTML|Script|Type)");
+
     private static final int LATEST_MILLIS = 600;
 
     private final BrowserContext context;
     private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     Visit(Browser browser, String site, Way way, Random chance) {
         boolean chromium = browser.browserType().name().equals("chromium");
@@ -39,6 +45,13 @@ final class Visit implements AutoCloseable {
         } else if (way == Way.SCRIPTS_BLOCKED) {
             context.route(SHIM, Route::abort);
         }
+        context.onWebError(error -> complaints.add(error.error()));
+        boolean ownPolicy = way != Way.SCRIPTS_OFF || chromium;
+        context.onConsoleMessage(message -> {
+            if (ownPolicy && FORBIDDEN.matcher(message.text()).find()) {
+                complaints.add(message.text());
+            }
+        });
         page = context.newPage();
     }
 
@@ -80,6 +93,11 @@ final class Visit implements AutoCloseable {
         // A fragment says where on the page somebody looks: without scripts, links alone can say it.
         return (path < 0 ? address : address.substring(path).replaceFirst("#.*", "")) + "\n" + page.title() + "\n"
                 + TIME.matcher(page.locator("body").ariaSnapshot()).replaceAll("hh:mm");
+    }
+
+    /** What scripts did not catch, and what the page's policy forbade. */
+    List<String> complaints() {
+        return complaints;
     }
 
     @Override

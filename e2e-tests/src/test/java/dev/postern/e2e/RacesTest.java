@@ -1,0 +1,151 @@
+package dev.postern.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.postern.e2e.Look.field;
+import static dev.postern.e2e.Look.fill;
+import static dev.postern.e2e.Look.notice;
+import static dev.postern.e2e.Look.press;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What two things at once may do to each other: answers, people, tabs and pages that are left. */
+class RacesTest extends OnTheBench {
+    @Test
+    @DisplayName("54 Leaving the page while something is on its way is not held up, and it is done all the same")
+    void leavingIsNotHeldUp() {
+        bench().hold("one");
+        send("Line", "one", "Add");
+        assertThat(form("add")).hasAttribute("aria-busy", "true");
+        page.navigate(bench().url() + "/bench/there");
+        assertThat(page.locator("h1")).hasText("There");
+        bench().letGo("one");
+        page.waitForCondition(() -> bench().lines().size() == 1);
+        page.navigate(bench().url() + "/bench");
+        assertThat(lines()).hasCount(1);
+    }
+
+    @Test
+    @DisplayName("55 Sent, left, come back, sent: each is done once")
+    void comingBackSendsOnce() {
+        send("Line", "one", "Add");
+        assertThat(lines()).hasCount(1);
+        page.navigate(bench().url() + "/bench/there");
+        page.goBack();
+        sent.clear();
+        send("Line", "two", "Add");
+        assertThat(lines()).hasCount(2);
+        assertThat(sent).hasSize(1);
+        assertThat(bench().lines()).containsExactly("one", "two");
+    }
+
+    @Test
+    @DisplayName("9 One submission runs one function once, however many listeners hear of it")
+    void oneSubmissionRunsOnce() {
+        page.evaluate("""
+            for (const target of [window, document, document.body, document.querySelector('#add')]) {
+              target.addEventListener('submit', () => window.heard = (window.heard ?? 0) + 1);
+            }""");
+        send("Line", "one", "Add");
+        assertThat(lines()).hasCount(1);
+        assertThat(page.evaluate("heard")).isEqualTo(4);
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("19 What throws drops nobody's typing; the form works again")
+    void whatThrowsLeavesTheFormInUse() {
+        for (int again = 0; again < 2; again++) {
+            send("Wish", "wings " + again, "Fail");
+            assertThat(page.getByText("Something went wrong on our side").first())
+                    .isVisible();
+            assertThat(field(page, "Wish")).hasValue("wings " + again);
+        }
+        assertThat(sent).hasSize(2);
+        send("Line", "one", "Add");
+        assertThat(lines()).hasCount(1);
+    }
+
+    @Test
+    @DisplayName("67 Overlapping clicks show nothing twice, as hoped for and as true")
+    void overlappingClicksShowNothingTwice() {
+        page.evaluate("""
+            window.most = 0;
+            new MutationObserver(() => most = Math.max(most, document.querySelectorAll('#lines > li').length))
+              .observe(document.querySelector('#lines'), { childList: true });""");
+        for (String line : new String[] {"one", "two", "three"}) {
+            enter("Line", line);
+        }
+        assertThat(page.locator("[data-optimistic]")).hasCount(0);
+        assertThat(lines()).hasCount(3);
+        assertThat(page.evaluate("most")).isEqualTo(3);
+        assertThat(bench().lines()).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    @DisplayName("66 A preview ends with its own submission, whatever else is on its way")
+    void aPreviewEndsWithItsOwnSubmission() {
+        bench().hold("slow");
+        send("Line at once", "slow", "Add at once");
+        send("Line", "one", "Add");
+        assertThat(notice(page)).hasText("Added one");
+        assertThat(page.locator("[data-optimistic]")).hasCount(0);
+        assertThat(form("at-once")).hasAttribute("aria-busy", "true");
+        bench().letGo("slow");
+        assertThat(lines()).hasCount(2);
+    }
+
+    @Test
+    @DisplayName("An answer that comes after the connection was cut is shown by the next page")
+    void aCutConnectionIsCaughtUpWith() {
+        page.route("**/bench", route -> {
+            if (route.request().method().equals("POST")) {
+                route.fetch();
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        send("Line", "one", "Add");
+        assertThat(form("add").locator("[role=alert]")).isVisible();
+        assertThat(bench().lines()).containsExactly("one");
+        page.unroute("**/bench");
+        complaints.clear();
+        page.reload();
+        assertThat(lines()).hasCount(1);
+    }
+
+    @Test
+    @DisplayName("A page that is old by now is sent with its own seal, and the answer is the newest page")
+    void anOldPageGetsTheNewest(BrowserContext visitor) {
+        Page other = visitor.newPage();
+        other.navigate(bench().url() + "/bench");
+        fill(other, "Line", "from elsewhere");
+        press(other, "Add");
+        assertThat(notice(other)).hasText("Added from elsewhere");
+        send("Line", "one", "Add");
+        assertThat(lines()).hasCount(2);
+        assertThat(notice(page)).hasText("Added one");
+    }
+
+    @Test
+    @DisplayName("What a proxy answers in our place, once, is not an answer: the same is sent again by one click")
+    void aProxysAnswer() {
+        page.route("**/bench", route -> {
+            if (route.request().method().equals("POST") && sent.size() == 1) {
+                route.fulfill(new Route.FulfillOptions().setStatus(504).setBody("<h1>Gateway Timeout</h1>"));
+            } else {
+                route.resume();
+            }
+        });
+        send("Line", "one", "Add");
+        assertThat(form("add").locator("[role=alert]")).containsText("It is safe to try again");
+        press(page, "Try again");
+        assertThat(lines()).hasCount(1);
+        assertThat(bench().lines()).containsExactly("one");
+    }
+}

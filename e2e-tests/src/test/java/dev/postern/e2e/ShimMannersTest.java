@@ -1,0 +1,227 @@
+package dev.postern.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.postern.e2e.Look.button;
+import static dev.postern.e2e.Look.field;
+import static dev.postern.e2e.Look.fill;
+import static dev.postern.e2e.Look.notice;
+import static dev.postern.e2e.Look.press;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What the shim says to those who listen, and when it holds back. */
+class ShimMannersTest extends OnTheBench {
+    private void waitForTheShim() {
+        page.waitForFunction("() => globalThis[Symbol.for('postern')]");
+    }
+
+    @Nested
+    class Announcements {
+        /** Notes all that is announced, in the way that is left to the shim. */
+        private void listen(boolean notifies) {
+            page.addInitScript(notifies ? """
+                            window.heard = [];
+                            Document.prototype.ariaNotify = sentence => heard.push(sentence);""" : """
+                            window.heard = [];
+                            delete Document.prototype.ariaNotify;
+                            delete Element.prototype.ariaNotify;
+                            new MutationObserver(changes => changes.forEach(({ target }) => {
+                              const region = target.parentElement?.closest('[aria-live]') ?? target.closest?.('[aria-live]');
+                              if (region?.textContent) heard.push(region.textContent);
+                            })).observe(document, { subtree: true, childList: true, characterData: true });""");
+            page.navigate(bench().url() + "/bench");
+            waitForTheShim();
+        }
+
+        private Object heard() {
+            return page.evaluate("[...new Set(heard)].join('|')");
+        }
+
+        @Test
+        @DisplayName("C4 What takes a second is announced, once, by the label of the pending button")
+        void saysWhatTakesLong() {
+            listen(true);
+            bench().hold("one");
+            send("Line", "one", "Add");
+            page.waitForFunction("() => heard.length");
+            assertThat(form("add")).hasAttribute("data-post-stage", "slow");
+            bench().letGo("one");
+            assertThat(notice(page)).hasText("Added one");
+            assertThat(page.evaluate("heard.join('|')")).isEqualTo("Adding…");
+        }
+
+        @Test
+        @DisplayName("C4 What is done sooner is not announced")
+        void saysNothingOfWhatIsQuick() {
+            listen(true);
+            send("Line", "one", "Add");
+            assertThat(notice(page)).hasText("Added one");
+            page.evaluate("new Promise(passed => setTimeout(passed, 1200))");
+            assertThat(heard()).isEqualTo("");
+        }
+
+        @Test
+        @DisplayName("C5 Where ariaNotify is not there, a live region that was empty says it, and is emptied again")
+        void saysItInALiveRegion() {
+            listen(false);
+            assertThat(page.locator("[aria-live=polite].post-hidden")).isEmpty();
+            bench().hold("one");
+            send("Line", "one", "Add");
+            page.waitForFunction("() => heard.length");
+            assertThat(heard()).isEqualTo("Adding…");
+            bench().letGo("one");
+            assertThat(page.locator("[aria-live=polite].post-hidden")).isEmpty();
+        }
+
+        @Test
+        @DisplayName("C6 An error in place has the focus and the title, and is not announced as well")
+        void doesNotSayWhatTheFocusSays() {
+            listen(true);
+            send("Line", "", "Add");
+            assertThat(Look.summary(page)).isFocused();
+            assertThat(page).hasTitle("Error: Bench");
+            assertThat(heard()).isEqualTo("");
+        }
+
+        @Test
+        @DisplayName("C7 A success says so where the server says it, and the focus stays on the button")
+        void saysSuccessWhereTheServerDoes() {
+            send("Line", "one", "Add");
+            assertThat(notice(page)).hasText("Added one");
+            assertThat(notice(page)).hasAttribute("role", "status");
+            assertThat(page.locator("body")).not().isFocused();
+        }
+    }
+
+    @Nested
+    class Transitions {
+        private void countTransitions() {
+            page.evaluate("""
+                () => {
+                  window.transitions = 0;
+                  const start = document.startViewTransition.bind(document);
+                  document.startViewTransition = change => (transitions++, start(change));
+                }""");
+        }
+
+        private Object transitions() {
+            return page.evaluate("transitions");
+        }
+
+        @Test
+        @DisplayName("C15 Are made where they are asked for")
+        void areMadeWhereAskedFor() {
+            countTransitions();
+            send("Reason", "one", "Count");
+            assertThat(form("count").locator("output")).hasText("1");
+            assertThat(transitions()).isEqualTo(1);
+            send("Line", "one", "Add");
+            assertThat(notice(page)).hasText("Added one");
+            assertThat(transitions()).as("of a form that does not ask").isEqualTo(1);
+        }
+
+        @Test
+        @DisplayName("C15 Not for those who want less motion")
+        void areNotForThoseWhoWantLess() {
+            page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+            countTransitions();
+            send("Reason", "one", "Count");
+            assertThat(form("count").locator("output")).hasText("1");
+            assertThat(transitions()).isEqualTo(0);
+        }
+
+        @Test
+        @DisplayName("C15 Not while somebody types elsewhere, who would lose letters")
+        void areNotInTheWay() {
+            countTransitions();
+            bench().hold("one");
+            send("Reason", "one", "Count");
+            fill(page, "Line", "typing");
+            bench().letGo("one");
+            assertThat(form("count").locator("output")).hasText("1");
+            assertThat(field(page, "Line")).hasValue("typing");
+            assertThat(transitions()).isEqualTo(0);
+        }
+    }
+
+    @Nested
+    class Composing {
+        @Test
+        @DisplayName("C11 An answer waits while a word is put together by an input method")
+        void isNotBrokenOff() {
+            bench().hold("one");
+            send("Line", "one", "Add");
+            field(page, "Reason").focus();
+            CDPSession keyboard = page.context().newCDPSession(page);
+            JsonObject half = new JsonObject();
+            half.addProperty("text", "に");
+            half.addProperty("selectionStart", 1);
+            half.addProperty("selectionEnd", 1);
+            keyboard.send("Input.imeSetComposition", half);
+            page.waitForResponse("**/bench", () -> bench().letGo("one"));
+            page.evaluate("new Promise(passed => setTimeout(passed, 300))");
+            assertThat(notice(page)).isEmpty();
+            JsonObject whole = new JsonObject();
+            whole.addProperty("text", "日");
+            keyboard.send("Input.insertText", whole);
+            assertThat(notice(page)).hasText("Added one");
+            assertThat(field(page, "Reason")).hasValue("日");
+            assertThat(field(page, "Reason")).isFocused();
+        }
+    }
+
+    @Nested
+    class Summary {
+        @Test
+        @DisplayName("A link of the summary leads to its control with the label in view, and adds no step of history")
+        void leadsToTheControl() {
+            send("Line", "", "Add");
+            assertThat(Look.summary(page)).isFocused();
+            Object steps = page.evaluate("history.length");
+            page.waitForFunction(
+                    "() => performance.getEntriesByType('resource').some(e => e.name.includes('/summary.'))");
+            Look.summary(page).locator("a").first().press("Enter");
+            assertThat(field(page, "Line")).isFocused();
+            assertThat(page.evaluate("history.length")).isEqualTo(steps);
+            assertThat(page).hasURL(bench().url() + "/bench");
+        }
+    }
+
+    @Test
+    @DisplayName("D7 axe finds nothing while something takes its time")
+    void axeFindsNothing() {
+        bench().hold("one");
+        send("Line", "one", "Add");
+        assertThat(form("add")).hasAttribute("data-post-stage", "slow");
+        assertThat(violations()).isEmpty();
+        bench().letGo("one");
+    }
+
+    /** The bench has no styles: its buttons are as small as browsers make them. */
+    private List<String> violations() {
+        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
+        return axe.withTags(List.of("wcag2a", "wcag2aa")).analyze().getViolations().stream()
+                .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getTarget())
+                .toList();
+    }
+
+    @Test
+    @DisplayName("C2 What is pressed again while it is on its way announces nothing more")
+    void pressedAgain() {
+        bench().hold("one");
+        send("Line", "one", "Add");
+        button(page, "Adding…").press("Enter");
+        assertThat(form("add").locator("[role=alert]")).hasCount(0);
+        bench().letGo("one");
+        press(page, "Add");
+    }
+}
