@@ -145,8 +145,9 @@ const takeSeals = (root) =>
 export function learn(root) {
   // Into a document that is never shown: nothing in it loads, runs or becomes a custom element.
   const copy = document.implementation.createHTMLDocument().importNode(root, true);
-  // What was typed already is copied too, but the server did not say it.
-  for (const control of all(copy, CONTROLS)) put(control, control["default" + fieldOf(control)]);
+  // What was typed already is copied too, but the server did not say it. (What was chosen is not; and WebKit, where an
+  // option in a group is taken back, goes on to the next.)
+  for (const control of all(copy, "input,textarea")) put(control, control["default" + fieldOf(control)]);
   takeSeals(copy);
   succeed(serverOf(root), copy);
   rememberAll(root, copy);
