@@ -241,6 +241,17 @@ class BrowsersTest {
                           Or without these tests: mvn verify -DskipE2e""");
     }
 
+    @Test
+    void withoutWebKitItSaysHowToMendIt() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> WebKit.find(machine()))
+                .withMessage("""
+                        There is no WebKitWebDriver, and none could be had: only root may install packages
+                          To mend it, one of these:
+                            apt-get install webkit2gtk-driver xvfb (as root on Debian)
+                            mvn verify                             (without -Pwebkit: the tests in other browsers)""");
+    }
+
     private Path find() {
         return Browsers.find(machine(), Browsers.CHROMIUM).program();
     }

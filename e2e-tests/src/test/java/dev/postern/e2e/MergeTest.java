@@ -28,10 +28,10 @@ class MergeTest {
     private static final double PATIENCE_MILLIS = 120_000;
 
     /** What no browser can do without {@code moveBefore}: another parent for an iframe means another page in it. */
-    private static final String NEEDS_MOVE_BEFORE = "an iframe keeps its page when it gets wrapped (moveBefore)";
+    static final String NEEDS_MOVE_BEFORE = "an iframe keeps its page when it gets wrapped (moveBefore)";
 
     /** Where chance begins; {@code -De2e.seed=…} begins elsewhere. */
-    private static final int SEED = Integer.getInteger("e2e.seed", 1);
+    static final int SEED = Integer.getInteger("e2e.seed", 1);
 
     private final StaticFiles files = new StaticFiles();
     private final Gson json = new Gson();
@@ -89,15 +89,23 @@ class MergeTest {
         JsonObject results = results(List.of(engine, ""), "rows.html?");
         System.out.println("Merging rows in " + engine + ", in milliseconds: " + results);
         for (String what : List.of("learn", "merge", "same", "other")) {
-            double thousand = results.getAsJsonObject("1000").get(what).getAsDouble();
-            double tenThousand = results.getAsJsonObject("10000").get(what).getAsDouble();
-            // Had each row to be compared with each, it would be a hundred times; clocks and caches have their share.
-            assertThat(tenThousand / thousand).as(what).isLessThan(40);
+            assertTenTimes(what, results);
         }
     }
 
+    static void assertTenTimes(String what, JsonObject results) {
+        double thousand = results.getAsJsonObject("1000").get(what).getAsDouble();
+        double tenThousand = results.getAsJsonObject("10000").get(what).getAsDouble();
+        // Had each row to be compared with each, it would be a hundred times; clocks and caches have their share.
+        assertThat(tenThousand / thousand).as(what).isLessThan(40);
+    }
+
     private List<String> failing(List<String> where, String path) {
-        JsonObject results = results(where, path);
+        return failing(results(where, path));
+    }
+
+    /** The names of the cases that failed, of all that a page of {@code static/test} ran. */
+    static List<String> failing(JsonObject results) {
         assertThat(results.size()).as("cases that ran").isPositive();
         return results.entrySet().stream()
                 .filter(result -> !result.getValue().getAsBoolean())

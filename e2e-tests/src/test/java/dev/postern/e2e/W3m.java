@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +22,12 @@ import java.util.stream.Collectors;
  */
 final class W3m implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String MEND = """
+              To mend it, one of these:
+                apt-get install w3m   (as root on Debian)
+                brew install w3m      (on a Mac)
+              Or without these tests: mvn verify -DskipE2e""";
 
     private final Machine machine;
     private final Path program;
@@ -51,21 +56,8 @@ final class W3m implements AutoCloseable {
     }
 
     static Path find(Machine machine) {
-        return machine.program("w3m")
-                .orElseGet(() -> Folders.alone(machine.cache(), () -> {
-                    if (machine.program("w3m").isPresent()) {
-                        return machine.program("w3m").get();
-                    }
-                    Optional<String> failed =
-                            Apt.install(machine, "w3m", "the end-to-end tests read pages with it too");
-                    return machine.program("w3m")
-                            .orElseThrow(() -> new IllegalStateException("There is no w3m, and none could be had: "
-                                    + failed.orElse("apt-get left none on the PATH")
-                                    + "\n  To mend it, one of these:"
-                                    + "\n    apt-get install w3m   (as root on Debian)"
-                                    + "\n    brew install w3m      (on a Mac)"
-                                    + "\n  Or without these tests: mvn verify -DskipE2e"));
-                }));
+        return Apt.program(
+                machine, "w3m", new Apt.Packaged("w3m", "the end-to-end tests read pages with it too", MEND));
     }
 
     /** The page at a URL, as text. */
