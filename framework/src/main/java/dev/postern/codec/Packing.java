@@ -81,6 +81,34 @@ public abstract class Packing {
         return new Finder().find(type, path, Map.of());
     }
 
+    /**
+     * The packing of what travels in calls alone: no page can carry it.
+     *
+     * @param because what is wrong with it, by the path to the part that is
+     */
+    public static Packing none(String because) {
+        return new NoPacking(because);
+    }
+
+    private static final class NoPacking extends Packing {
+        private final String because;
+
+        NoPacking(String because) {
+            super("-");
+            this.because = because;
+        }
+
+        @Override
+        public void pack(@Nullable Object value, Packed.Out out) {
+            throw new IllegalStateException("no page can carry this, only a call from JavaScript can: " + because);
+        }
+
+        @Override
+        public @Nullable Object unpack(Packed.In in) {
+            throw new Packed.Unreadable("no page can carry this");
+        }
+    }
+
     private static final class Finder {
         /** Deeper than any type that somebody writes; a generic record can contain ever larger ones of itself. */
         private static final int DEEPEST = 50;

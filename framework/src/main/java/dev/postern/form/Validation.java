@@ -12,8 +12,10 @@ import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.metadata.MethodDescriptor;
 import java.lang.annotation.Annotation;
 import java.lang.annotation.ElementType;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -109,6 +111,17 @@ public final class Validation implements AutoCloseable {
         }
     }
 
+    /**
+     * Checks the arguments of a method against the constraints of its parameters, by their names. What records among
+     * them break is not asked: their shapes tell.
+     *
+     * @param checked which of them count
+     */
+    public FieldErrors parameters(
+            Object target, Method method, @Nullable Object[] arguments, boolean[] checked, Words words) {
+        return check(words).parameters(target, method, arguments, checked);
+    }
+
     Check check(Words words) {
         return new Check(factory, words);
     }
@@ -138,6 +151,35 @@ public final class Validation implements AutoCloseable {
         /** What a record breaks, by itself: not what records in it break. */
         List<Violation> all(Nested record, Object made) {
             return sorted(validator().validate(made), record);
+        }
+
+        FieldErrors parameters(Object target, Method method, @Nullable Object[] arguments, boolean[] checked) {
+            MethodDescriptor constraints = validator()
+                    .getConstraintsForClass(target.getClass())
+                    .getConstraintsForMethod(method.getName(), method.getParameterTypes());
+            if (constraints == null || !constraints.hasConstrainedParameters()) {
+                return FieldErrors.NONE;
+            }
+            FieldErrors.Builder errors = new FieldErrors.Builder();
+            validator().forExecutables().validateParameters(target, method, arguments).stream()
+                    .sorted(Comparator.<ConstraintViolation<Object>>comparingInt(Check::parameter)
+                            .thenComparing(ConstraintViolation::getMessage))
+                    .forEach(violation -> {
+                        int index = parameter(violation);
+                        if (index >= 0 && checked[index]) {
+                            errors.add(method.getParameters()[index].getName(), violation.getMessage());
+                        }
+                    });
+            return errors.build();
+        }
+
+        private static int parameter(ConstraintViolation<?> violation) {
+            for (Path.Node node : violation.getPropertyPath()) {
+                if (node.getKind() == ElementKind.PARAMETER) {
+                    return node.as(Path.ParameterNode.class).getParameterIndex();
+                }
+            }
+            return -1;
         }
 
         /** What one component breaks of a record that could not be made. */

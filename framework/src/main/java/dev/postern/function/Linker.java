@@ -9,9 +9,14 @@ import dev.postern.form.FormData;
 import dev.postern.form.Shape;
 import dev.postern.problem.Problem;
 import dev.postern.problem.ProblemException;
+import dev.postern.travel.Arguments;
+import dev.postern.travel.Travel;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.AnnotatedWildcardType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -32,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes functions of marked methods: reads the signature once, and says what cannot work. */
 public final class Linker {
     private final Codecs codecs;
+    private final Travel travel;
     private final Set<Class<?>> supplied;
     private final Map<Class<?>, Access> accesses = new HashMap<>();
 
     public Linker(Codecs codecs, Set<Class<?>> suppliedBySite, List<Access> handedOver) {
         this.codecs = codecs;
+        this.travel = new Travel(codecs);
         this.supplied = new HashSet<>(suppliedBySite);
         this.supplied.add(Call.class);
         handedOver.forEach(access -> accesses.put(access.getClass(), access));
@@ -58,10 +65,10 @@ public final class Linker {
     Optional<ServerFunction> link(Object target, Marked marked, List<Problem> problems) {
         Method method = marked.method();
         int before = problems.size();
-        List<Parameter> parameters = parameters(method, problems);
+        List<Parameter> parameters = parameters(method, marked.mark().via(), problems);
         Shape<?> shape = shape(method, parameters, problems);
         Type stateType = state(method, marked.mark(), parameters, problems);
-        Packing state = stateType == null ? null : state(stateType, method, problems);
+        Packing state = stateType == null ? null : state(stateType, method, marked.mark(), problems);
         Access access = null;
         try {
             access = access(marked.mark().value());
@@ -74,6 +81,9 @@ public final class Linker {
                             : String.valueOf(failed.getCause() != null ? failed.getCause() : failed)));
         }
         MethodHandle handle = handle(target, method, problems);
+        Signature signature = marked.mark().via() == Via.FORM || problems.size() > before
+                ? null
+                : signature(target, method, marked.mark(), parameters, shape, problems);
         if (problems.size() > before || access == null || handle == null) {
             return Optional.empty();
         }
@@ -85,11 +95,117 @@ public final class Linker {
                 marked.mark(),
                 parameters,
                 shape,
+                signature,
                 state,
                 stateType instanceof Class<?> plain ? plain : null));
     }
 
-    private List<Parameter> parameters(Method method, List<Problem> problems) {
+    /** How calls from JavaScript reach it: types that travel there beside those that pages carry. */
+    private @Nullable Signature signature(
+            Object target,
+            Method method,
+            UseServer mark,
+            List<Parameter> parameters,
+            @Nullable Shape<?> shape,
+            List<Problem> problems) {
+        java.lang.reflect.Parameter[] declared = method.getParameters();
+        List<Signature.Place> places = new ArrayList<>();
+        try {
+            for (int i = 0; i < declared.length; i++) {
+                places.add(place(parameters.get(i), declared[i].getAnnotatedType(), shape));
+            }
+            AnnotatedType returned = returned(method.getAnnotatedReturnType());
+            boolean outcome = returned.getType() instanceof Class<?> c && Outcome.class.isAssignableFrom(c);
+            boolean nothing = outcome || isNothing(returned.getType());
+            return new Signature(
+                    target,
+                    method,
+                    places,
+                    codecs,
+                    nothing ? stated(mark, declared) : travel.result(returned, ""),
+                    nothing);
+        } catch (Packing.CannotTravel cannot) {
+            problems.add(Problems.cannotBeCalled(method, String.valueOf(cannot.getMessage())));
+            return null;
+        }
+    }
+
+    private Signature.Place place(Parameter parameter, AnnotatedType type, @Nullable Shape<?> shape)
+            throws Packing.CannotTravel {
+        if (parameter instanceof Parameter.Supplied || (parameter instanceof Parameter.Bound bound && bound.sealed())) {
+            return new Signature.Place(parameter, null, null);
+        }
+        if (parameter instanceof Parameter.Typed typed) {
+            AnnotatedType read = typed.kind() == Parameter.Kind.FORM && type instanceof AnnotatedParameterizedType form
+                    ? form.getAnnotatedActualTypeArguments()[0]
+                    : type;
+            return new Signature.Place(parameter, arguments(parameter, read), shape);
+        }
+        return new Signature.Place(parameter, arguments(parameter, type), ownShape(type));
+    }
+
+    private Arguments arguments(Parameter parameter, AnnotatedType type) throws Packing.CannotTravel {
+        return travel.arguments(List.of(new Arguments.Slot(parameter.name(), type)));
+    }
+
+    /** The constraints of a record that is an argument; where no form could send it, only its own type checks it. */
+    private @Nullable Shape<?> ownShape(AnnotatedType type) {
+        if (!(type.getType() instanceof Class<?> plain) || !plain.isRecord()) {
+            return null;
+        }
+        try {
+            return Shape.of(plain.asSubclass(Record.class), codecs);
+        } catch (ProblemException noForm) {
+            return null;
+        }
+    }
+
+    /** How a state leaves that an outcome carries. */
+    private Travel.@Nullable Result stated(UseServer mark, java.lang.reflect.Parameter[] declared)
+            throws Packing.CannotTravel {
+        if (mark.state() != Void.class) {
+            return travel.result(mark.state(), "");
+        }
+        for (java.lang.reflect.Parameter parameter : declared) {
+            if (parameter.isAnnotationPresent(Previous.class)) {
+                AnnotatedType type = parameter.getAnnotatedType();
+                boolean wrapped = parameter.getType() == Optional.class && type instanceof AnnotatedParameterizedType;
+                return travel.result(
+                        wrapped ? ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0] : type, "");
+            }
+        }
+        return null;
+    }
+
+    private static AnnotatedType returned(AnnotatedType type) {
+        if (type instanceof AnnotatedParameterizedType generic
+                && type.getType() instanceof ParameterizedType raw
+                && (raw.getRawType() == CompletionStage.class || raw.getRawType() == CompletableFuture.class)) {
+            AnnotatedType result = generic.getAnnotatedActualTypeArguments()[0];
+            return result instanceof AnnotatedWildcardType wildcard ? wildcard.getAnnotatedUpperBounds()[0] : result;
+        }
+        return type;
+    }
+
+    private boolean travels(AnnotatedType type) {
+        try {
+            travel.arguments(List.of(new Arguments.Slot("", type)));
+            return true;
+        } catch (Packing.CannotTravel cannot) {
+            return false;
+        }
+    }
+
+    private boolean leaves(Method method) {
+        try {
+            travel.result(returned(method.getAnnotatedReturnType()), "");
+            return true;
+        } catch (Packing.CannotTravel cannot) {
+            return false;
+        }
+    }
+
+    private List<Parameter> parameters(Method method, Via via, List<Problem> problems) {
         java.lang.reflect.Parameter[] declared = method.getParameters();
         int form = lastForm(declared);
         List<Parameter> parameters = new ArrayList<>();
@@ -117,7 +233,8 @@ public final class Linker {
             } else if (i == form) {
                 parameters.add(typed(name, p, method, problems));
             } else {
-                packing(p.getParameterizedType(), name, method, problems)
+                boolean orOnlyInCalls = via != Via.FORM && !sealed && travels(p.getAnnotatedType());
+                packing(p.getParameterizedType(), name, orOnlyInCalls, method, problems)
                         .ifPresent(packing -> parameters.add(new Parameter.Bound(name, p.getType(), packing, sealed)));
             }
         }
@@ -158,10 +275,14 @@ public final class Linker {
         return new Parameter.Typed(name, Parameter.Kind.RECORD, p.getType().asSubclass(Record.class));
     }
 
-    private Optional<Packing> packing(Type type, String name, Method method, List<Problem> problems) {
+    private static Optional<Packing> packing(
+            Type type, String name, boolean orOnlyInCalls, Method method, List<Problem> problems) {
         try {
             return Optional.of(Packing.of(type, name));
         } catch (Packing.CannotTravel cannot) {
+            if (orOnlyInCalls) {
+                return Optional.of(Packing.none(String.valueOf(cannot.getMessage())));
+            }
             problems.add(Problems.cannotTravel(method, String.valueOf(cannot.getMessage())));
             return Optional.empty();
         }
@@ -214,10 +335,14 @@ public final class Linker {
         return boxed(state);
     }
 
-    private static @Nullable Packing state(Type type, Method method, List<Problem> problems) {
+    private @Nullable Packing state(Type type, Method method, UseServer mark, List<Problem> problems) {
         try {
             return Packing.of(type, "");
         } catch (Packing.CannotTravel cannot) {
+            if (mark.via() != Via.FORM && leaves(method)) {
+                // Nothing a page could show or a ledger keep, such as a stream: only a call is given it.
+                return null;
+            }
             String path = String.valueOf(cannot.getMessage());
             problems.add(Problems.cannotReturn(method, path.startsWith(": ") ? path.substring(2) : path));
             return null;

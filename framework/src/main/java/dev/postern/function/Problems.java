@@ -88,6 +88,15 @@ final class Problems {
                 "return a record of plain values, or an Outcome.");
     }
 
+    static Problem cannotBeCalled(Method method, String because) {
+        return new Problem(
+                place(method),
+                (because.startsWith(": ") ? "its result " + because.substring(2) : because)
+                        + " cannot travel between JavaScript and server",
+                List.of("Every function can be called from JavaScript, unless it says otherwise."),
+                "use another type, or keep it to forms with @UseServer(via = Via.FORM).");
+    }
+
     static Problem sealedForm(Method method, String parameter) {
         return new Problem(
                 place(method),

@@ -22,6 +22,7 @@ public final class ServerFunction {
     private final List<Parameter> parameters;
     private final List<Parameter.Bound> bound;
     private final @Nullable Shape<?> shape;
+    private final @Nullable Signature signature;
     private final @Nullable Packing state;
     private final @Nullable Class<?> stateType;
     private final String contract;
@@ -34,6 +35,7 @@ public final class ServerFunction {
             UseServer mark,
             List<Parameter> parameters,
             @Nullable Shape<?> shape,
+            @Nullable Signature signature,
             @Nullable Packing state,
             @Nullable Class<?> stateType) {
         this.name = name;
@@ -43,6 +45,7 @@ public final class ServerFunction {
         this.mark = mark;
         this.parameters = List.copyOf(parameters);
         this.shape = shape;
+        this.signature = signature;
         this.state = state;
         this.stateType = stateType;
         this.bound = parameters.stream()
@@ -102,6 +105,11 @@ public final class ServerFunction {
                 .filter(Parameter.Typed.class::isInstance)
                 .map(Parameter.Typed.class::cast)
                 .findFirst();
+    }
+
+    /** How it is called from JavaScript; empty where only forms may call it. */
+    public Optional<Signature> signature() {
+        return Optional.ofNullable(signature);
     }
 
     /** How its state travels; empty where it has none. */

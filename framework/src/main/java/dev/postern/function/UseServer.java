@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets forms call a method: on a method, that one; on a class, every public method the class itself introduces.
+ * Lets forms, and JavaScript, call a method: on a method, that one; on a class, every public method the class itself introduces.
  *
  * <p>A method that overrides or implements another type's is called only when it is marked itself. Where both are
  * marked, the method's word counts.
@@ -25,6 +25,9 @@ public @interface UseServer {
      * without a final {@code Functions}, decapitalised, and the method's name.
      */
     String name() default "";
+
+    /** By which ways it may be called. */
+    Via via() default Via.ANY;
 
     /** How often one rendered form may run the function. */
     Once once() default Once.PER_SUBMISSION;

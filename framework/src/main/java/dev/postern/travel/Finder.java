@@ -7,6 +7,7 @@ import dev.postern.codec.Tainted;
 import dev.postern.form.FormData;
 import dev.postern.upload.Upload;
 import dev.postern.wire.Value;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.AnnotatedArrayType;
@@ -163,6 +164,9 @@ final class Finder {
             AnnotatedType each = argument(raw, type, 0, path);
             return new Streams.Several(find(each, path + "[]", scope), each.getType() == byte[].class);
         }
+        if (raw == InputStream.class && way == Way.LEAVING) {
+            return new Streams.Bytes();
+        }
         throw new CannotTravel(
                 path, raw.getTypeName() + (raw == Object.class ? "; what may be anything is a Value" : ""));
     }
@@ -289,7 +293,7 @@ final class Finder {
     }
 
     /** A class as the type of something that nobody annotated. */
-    private static AnnotatedType plain(Class<?> type) {
+    static AnnotatedType plain(Class<?> type) {
         return new AnnotatedType() {
             @Override
             public Type getType() {

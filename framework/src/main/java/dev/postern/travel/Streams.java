@@ -1,9 +1,14 @@
 package dev.postern.travel;
 
+import dev.postern.wire.BinaryKind;
 import dev.postern.wire.Value;
 import dev.postern.wire.Value.Source;
 import dev.postern.wire.Value.StreamKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -99,6 +104,64 @@ final class Streams {
                 Function<@Nullable Object, Value> item,
                 Flow.Subscriber<? super Value> subscriber) {
             publisher.subscribe(new Mapping<>(item, subscriber));
+        }
+    }
+
+    /** Bytes as they are read, which only go back. */
+    static final class Bytes extends Passage {
+        private static final int CHUNK = 8 * 1024;
+
+        @Override
+        String kind() {
+            return "";
+        }
+
+        @Override
+        Object read(Value value, Reading reading) {
+            return misfit(value, reading);
+        }
+
+        @Override
+        Value write(Object given, Writing writing) {
+            InputStream bytes = (InputStream) given;
+            return new Value.Streamed(StreamKind.BYTES, new Source.Pulled(new Chunks(bytes), () -> {
+                try {
+                    bytes.close();
+                } catch (IOException broken) {
+                    throw new UncheckedIOException(broken);
+                }
+            }));
+        }
+
+        private static final class Chunks implements Iterator<Value> {
+            private final InputStream bytes;
+            private byte @Nullable [] next;
+
+            Chunks(InputStream bytes) {
+                this.bytes = bytes;
+            }
+
+            @Override
+            public boolean hasNext() {
+                try {
+                    if (next == null) {
+                        next = bytes.readNBytes(CHUNK);
+                    }
+                    return next.length > 0;
+                } catch (IOException broken) {
+                    throw new UncheckedIOException(broken);
+                }
+            }
+
+            @Override
+            public Value next() {
+                byte[] chunk = next;
+                if (chunk == null || !hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                next = null;
+                return new Value.Binary(BinaryKind.UINT8, chunk);
+            }
         }
     }
 

@@ -66,6 +66,11 @@ public final class Travel {
         return new Result(passage);
     }
 
+    /** The same for a type that is said by its class alone. */
+    public Result result(Class<?> type, String path) throws CannotTravel {
+        return result(Finder.plain(type), path);
+    }
+
     /** How one function's results become values. */
     public static final class Result {
         private final Passage passage;

@@ -1,0 +1,237 @@
+package dev.postern.function;
+
+import dev.postern.codec.Codecs;
+import dev.postern.form.Bound;
+import dev.postern.form.FieldErrors;
+import dev.postern.form.Form;
+import dev.postern.form.FormData;
+import dev.postern.form.Shape;
+import dev.postern.form.Validation;
+import dev.postern.form.Values;
+import dev.postern.http.Fields;
+import dev.postern.travel.Arguments;
+import dev.postern.travel.Misfit;
+import dev.postern.travel.Travel;
+import dev.postern.wire.Value;
+import dev.postern.words.Words;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a function is called with values, by position, and how what it gives back leaves: all that a call from JavaScript
+ * needs of it beside what a form does.
+ */
+public final class Signature {
+    private final Object target;
+    private final Method method;
+    private final List<Place> places;
+    private final Codecs codecs;
+    private final Travel.@Nullable Result result;
+    private final boolean saysNothing;
+
+    /**
+     * One parameter, in the order of all.
+     *
+     * @param reading how a value becomes its argument; null where no client gives it
+     * @param shape its constraints, where it is a record that has any
+     */
+    record Place(
+            Parameter parameter,
+            @Nullable Arguments reading,
+            @Nullable Shape<?> shape) {}
+
+    /**
+     * @param result how what it returns leaves; null where it returns nothing that could
+     * @param saysNothing whether it returns nothing, or an outcome, rather than a value that may be null
+     */
+    Signature(
+            Object target,
+            Method method,
+            List<Place> places,
+            Codecs codecs,
+            Travel.@Nullable Result result,
+            boolean saysNothing) {
+        this.target = target;
+        this.method = method;
+        this.places = List.copyOf(places);
+        this.codecs = codecs;
+        this.result = result;
+        this.saysNothing = saysNothing;
+    }
+
+    /** Whether a state that it returns can be given to the caller. */
+    public boolean gives() {
+        return result != null;
+    }
+
+    /**
+     * The value of what came of it.
+     *
+     * @throws dev.postern.wire.Unwritable for what is tainted, and for what contains itself
+     */
+    public Value value(Outcome outcome) {
+        if (outcome instanceof Outcome.State state && result != null) {
+            return result.value(state.value());
+        }
+        return saysNothing ? Value.UNDEFINED : Value.NULL;
+    }
+
+    /**
+     * Makes arguments of what was sent, whatever that is. Where there are fewer values than parameters, the others are
+     * undefined.
+     */
+    public Given bind(List<Value> sent, Validation validation, Words words) {
+        Binding binding = new Binding(validation, words);
+        int next = 0;
+        for (Place place : places) {
+            if (!(place.parameter() instanceof Parameter.Supplied)) {
+                Value value = next < sent.size() ? sent.get(next) : Value.UNDEFINED;
+                if (place.parameter() instanceof Parameter.Bound bound && bound.sealed()) {
+                    return new Given.Unsealed(next, bound.name());
+                }
+                binding.take(place, next, value);
+                next++;
+            }
+        }
+        for (; next < sent.size(); next++) {
+            if (sent.get(next) != Value.UNDEFINED) {
+                binding.misfits.add(new Misfit(next, "", Misfit.Why.SURPLUS, ""));
+            }
+        }
+        return binding.given();
+    }
+
+    /** The arguments of one call being made. */
+    private final class Binding {
+        private final Validation validation;
+        private final Words words;
+        private final List<Misfit> misfits = new ArrayList<>();
+        private final List<@Nullable Object> arguments = new ArrayList<>();
+        private FieldErrors errors = FieldErrors.NONE;
+        private @Nullable Object form;
+        private @Nullable Object previous;
+
+        Binding(Validation validation, Words words) {
+            this.validation = validation;
+            this.words = words;
+        }
+
+        Given given() {
+            if (!misfits.isEmpty()) {
+                return new Given.Misfitting(List.copyOf(misfits));
+            }
+            FieldErrors all = errors.and(validation.parameters(target, method, inOrder(), isChecked(), words));
+            return all.isEmpty() ? new Given.Fitting(arguments, form, previous) : new Given.Invalid(all);
+        }
+
+        void take(Place place, int at, Value value) {
+            boolean nothing = value == Value.UNDEFINED || value == Value.NULL;
+            if (place.parameter() instanceof Parameter.Before) {
+                // A form may have shown no state, so nothing is as good as one, whatever the type says.
+                previous = nothing ? null : read(place, at, value);
+            } else if (place.parameter() instanceof Parameter.Typed typed) {
+                form = typed(place, typed.kind(), at, value);
+            } else {
+                Object argument = read(place, at, value);
+                arguments.add(argument);
+                if (place.shape() != null && argument != null) {
+                    String name = place.parameter().name();
+                    for (FieldErrors.Entry error :
+                            check(place.shape(), argument).entries()) {
+                        errors = errors.and(
+                                error.field().isEmpty() ? name : name + "." + error.field(), error.message());
+                    }
+                }
+            }
+        }
+
+        private @Nullable Object typed(Place place, Parameter.Kind kind, int at, Value value) {
+            Shape<?> shape = place.shape();
+            if (shape == null) {
+                // React's form actions name some fields with a $, which is no control's.
+                return read(place, at, value) instanceof FormData data
+                        ? new FormData(data.sent().withoutReserved())
+                        : null;
+            }
+            return form(shape, place, kind, at, value);
+        }
+
+        private <R extends Record> @Nullable Object form(
+                Shape<R> shape, Place place, Parameter.Kind kind, int at, Value value) {
+            Bound<R> bound;
+            if (value instanceof Value.Form fields) {
+                bound = shape.bind(Travel.fields(fields).withoutReserved(), validation, words);
+            } else if (kind == Parameter.Kind.RECORD) {
+                Object made = read(place, at, value);
+                bound = made == null
+                        ? new Bound<>(null, FieldErrors.NONE, List.of(), Fields.NONE)
+                        : new Bound<>(shape.type().cast(made), check(shape, made), List.of(), Fields.NONE);
+            } else {
+                bound = seen(shape, place, value);
+            }
+            if (kind == Parameter.Kind.FORM) {
+                return new Form<>(shape, bound);
+            }
+            errors = errors.and(bound.errors());
+            return bound.value();
+        }
+
+        /** As a form would be, for who wants to see invalid input too. */
+        private <R extends Record> Bound<R> seen(Shape<R> shape, Place place, Value value) {
+            Arguments.Bound read = reading(place).bind(List.of(value));
+            if (read instanceof Arguments.Bound.Misfitting misfitting) {
+                FieldErrors found = shape.inOrder(Misfit.errors(misfitting.misfits(), 0, words));
+                return new Bound<>(null, found, List.of(), Fields.NONE);
+            }
+            R made = shape.type().cast(((Arguments.Bound.Fitting) read).values().get(0));
+            return made == null
+                    ? new Bound<>(null, FieldErrors.NONE, List.of(), Fields.NONE)
+                    : new Bound<>(made, check(shape, made), List.of(), Values.of(made, codecs));
+        }
+
+        private <R extends Record> FieldErrors check(Shape<R> shape, Object made) {
+            return shape.check(shape.type().cast(made), validation, words);
+        }
+
+        private @Nullable Object read(Place place, int at, Value value) {
+            Arguments.Bound read = reading(place).bind(List.of(value));
+            if (read instanceof Arguments.Bound.Fitting fitting) {
+                return fitting.values().get(0);
+            }
+            for (Misfit misfit : ((Arguments.Bound.Misfitting) read).misfits()) {
+                misfits.add(new Misfit(at, misfit.path(), misfit.why(), misfit.kind()));
+            }
+            return null;
+        }
+
+        private static Arguments reading(Place place) {
+            Arguments reading = place.reading();
+            if (reading == null) {
+                throw new IllegalStateException(place.parameter().name() + " is no client's to give");
+            }
+            return reading;
+        }
+
+        private @Nullable Object[] inOrder() {
+            @Nullable Object[] values = new @Nullable Object[places.size()];
+            int next = 0;
+            for (int i = 0; i < values.length; i++) {
+                if (places.get(i).parameter() instanceof Parameter.Bound) {
+                    values[i] = arguments.get(next++);
+                }
+            }
+            return values;
+        }
+
+        /** Only what a client gave here: the framework's own is not there yet, and a form was checked by its shape. */
+        private boolean[] isChecked() {
+            boolean[] checked = new boolean[places.size()];
+            for (int i = 0; i < checked.length; i++) {
+                checked[i] = places.get(i).parameter() instanceof Parameter.Bound;
+            }
+            return checked;
+        }
+    }
+}
