@@ -82,7 +82,8 @@ final class Startup {
         PageRenderer renderer = renderer(new ThymeleafPages(templates, functions, settings.codecs, files), checker);
         Validation validation = Validation.jakarta();
         UploadFolder uploads = new UploadFolder();
-        Ledger ledger = settings.ledger != null ? settings.ledger : memory();
+        Executor executor = executor();
+        Ledger ledger = settings.ledger != null ? settings.ledger : memory(executor);
 
         // Made now, because what is wrong with a secret, a name or a record must stop the start, not the first visitor.
         Seals seals = new Seals(secrets(), settings.application);
@@ -114,6 +115,7 @@ final class Startup {
                     Routes::refusal,
                     models,
                     routed,
+                    executor,
                     settings.development));
         });
         Supplier<Dispatcher> reachable = dispatcher::get;
@@ -222,12 +224,12 @@ final class Startup {
         return settings.ledger != null ? 0 : random.nextLong() | 1;
     }
 
-    private Ledger memory() {
+    private Ledger memory(Executor executor) {
         return new MemoryLedger(
-                settings.clock, executor(), Bounds.DEFAULT.withClaimLife(settings.sealLife.plus(ON_ITS_WAY)));
+                settings.clock, executor, Bounds.DEFAULT.withClaimLife(settings.sealLife.plus(ON_ITS_WAY)));
     }
 
-    /** Where copies that waited are answered: each on a thread of its own, where threads are cheap. */
+    /** Where copies that waited are answered, and streams are sent: each on a thread of its own, where threads are cheap. */
     private static Executor executor() {
         try {
             return (Executor) java.util.concurrent.Executors.class

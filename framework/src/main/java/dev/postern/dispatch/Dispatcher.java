@@ -4,7 +4,6 @@ import dev.postern.binding.BoundForm;
 import dev.postern.binding.FormId;
 import dev.postern.binding.FormSeals;
 import dev.postern.binding.Opening;
-import dev.postern.call.Call;
 import dev.postern.call.Refusal;
 import dev.postern.call.Visitor;
 import dev.postern.codec.Packed;
@@ -14,6 +13,7 @@ import dev.postern.form.Form;
 import dev.postern.form.FormData;
 import dev.postern.form.Shape;
 import dev.postern.form.Values;
+import dev.postern.function.Given;
 import dev.postern.function.Once;
 import dev.postern.function.Outcome;
 import dev.postern.function.Parameter;
@@ -30,8 +30,6 @@ import dev.postern.once.Showing;
 import dev.postern.once.Submission;
 import dev.postern.page.Page;
 import dev.postern.page.Shown;
-import dev.postern.problem.Problem;
-import dev.postern.problem.ProblemException;
 import dev.postern.seal.Fingerprint;
 import dev.postern.upload.Upload;
 import dev.postern.upload.Uploads;
@@ -46,9 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +60,8 @@ public final class Dispatcher {
     private final Answers answers;
     private final Pages pages;
     private final Refusals refusals;
+    private final Runs runs;
+    private final Calls calls;
     private final long mostBytes;
 
     public Dispatcher(Site site) {
@@ -71,6 +69,8 @@ public final class Dispatcher {
         this.answers = new Answers(site.mayLeaveTo());
         this.pages = new Pages(site, answers);
         this.refusals = new Refusals(site, pages, answers);
+        this.runs = new Runs(site, refusals);
+        this.calls = new Calls(site, runs);
         this.mostBytes = site.functions().all().stream()
                 .mapToLong(ServerFunction::maxBytes)
                 .max()
@@ -167,7 +167,7 @@ public final class Dispatcher {
 
     private Response denied(RequestCall call, int status, List<Shown> shown) throws Exception {
         Fields typed = shown.isEmpty() ? null : shown.get(0).typed();
-        if (isSomebody(call)) {
+        if (call.isSomebody()) {
             return refusals.page(call, 403, "forbidden", null, null, typed);
         }
         Page login = site.login();
@@ -185,11 +185,6 @@ public final class Dispatcher {
                 .toList();
     }
 
-    private boolean isSomebody(RequestCall call) {
-        Site.User<?> user = site.user();
-        return user != null && call.findUser(user.type()).isPresent();
-    }
-
     /** The answer to whatever a loader, a template or an access threw. */
     private Response ended(RequestCall call, Throwable thrown, @Nullable Fields typed) {
         Throwable cause =
@@ -204,29 +199,23 @@ public final class Dispatcher {
                     return refusal.status() == 401 && site.login() != null
                             ? denied(call, 401, typed == null ? List.of() : List.of(keeping(typed)))
                             : refusals.page(
-                                    call, refusal.status(), code(refusal.status()), refusal.words(), null, typed);
+                                    call,
+                                    refusal.status(),
+                                    Refusals.code(refusal.status()),
+                                    refusal.words(),
+                                    null,
+                                    typed);
                 } catch (Exception failed) {
                     return refusals.failed(call, failed, typed);
                 }
             }
-            return refusals.page(call, refusal.status(), code(refusal.status()), refusal.words(), null, typed);
+            return refusals.page(call, refusal.status(), Refusals.code(refusal.status()), refusal.words(), null, typed);
         }
         return refusals.failed(call, cause, typed);
     }
 
     private static Shown keeping(Fields typed) {
         return Shown.again(null, null, typed, FieldErrors.NONE, null);
-    }
-
-    private static String code(int status) {
-        return switch (status) {
-            case 401 -> "unauthorised";
-            case 403 -> "forbidden";
-            case 404 -> "not_found";
-            case 410 -> "gone";
-            case 422 -> "refused";
-            default -> "internal";
-        };
     }
 
     private Response redirect(RequestCall call, String path) {
@@ -244,6 +233,13 @@ public final class Dispatcher {
     public String signedIn(String user, String origin) {
         String line = site.cookies().write(site.cookies().fresh(user), origin);
         return line.substring(0, line.indexOf(';'));
+    }
+
+    // ── calls ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /** Answers a call from JavaScript. */
+    public CompletionStage<CallAnswer> call(Request request, String function) {
+        return calls.answer(request, function);
     }
 
     // ── submissions ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -296,7 +292,7 @@ public final class Dispatcher {
         } catch (Throwable thrown) {
             answer = answered(ended(call, thrown, null));
         }
-        return answer.exceptionally(thrown -> ended(call, unwrapped(thrown), null))
+        return answer.exceptionally(thrown -> ended(call, Runs.unwrapped(thrown), null))
                 .thenApply(response -> finish(call, response))
                 .whenComplete((response, thrown) -> uploads.close());
     }
@@ -527,87 +523,25 @@ public final class Dispatcher {
 
     private CompletionStage<Response> run(
             Sent sent, @Nullable Object form, Claim.@Nullable First claim, @Nullable Submission submission) {
-        RequestCall call = sent.call();
-        call.startOfFunction();
-        CompletionStage<Outcome> running;
-        try {
-            running = sent.function()
-                    .call(
-                            supplier(call),
-                            sent.form().arguments(),
-                            form,
-                            sent.form().state());
-        } catch (Throwable thrown) {
-            running = CompletableFuture.failedFuture(thrown);
-        }
-        return running.handle((outcome, thrown) -> thrown == null ? checked(sent, outcome) : outcomeOf(sent, thrown))
-                .thenApply(outcome -> {
-                    call.endOfFunction();
-                    return answered(sent, outcome, claim, submission);
-                });
-    }
-
-    private Function<Class<?>, Object> supplier(Call call) {
-        return type -> {
-            Function<Call, ?> own = site.supplied().get(type);
-            return own != null ? own.apply(call) : call;
-        };
-    }
-
-    private Outcome outcomeOf(Sent sent, Throwable thrown) {
-        Throwable cause = unwrapped(thrown);
-        cause = site.translate().apply(cause).map(Throwable.class::cast).orElse(cause);
-        if (cause instanceof Refusal refusal) {
-            String location = refusal.location();
-            return location != null
-                    ? checked(sent, Outcome.redirect(location))
-                    : new Outcome.Refused(refusal.status(), refusal.words(), null);
-        }
-        return failure(sent, cause);
+        return runs.run(
+                        sent.call(),
+                        sent.function(),
+                        new Given.Fitting(
+                                sent.form().arguments(), form, sent.form().state()),
+                        sent.function().state().isPresent())
+                .thenApply(outcome -> answered(sent, typed(sent, outcome), claim, submission));
     }
 
     private Outcome failure(Sent sent, Throwable cause) {
-        String reference = Refusals.reference();
-        refusals.log(sent.call(), reference, cause);
-        return new Outcome.Failed(reference, null);
+        return runs.failure(sent.call(), cause);
     }
 
-    private static Throwable unwrapped(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
+    /** An outcome whose values are what the form would have sent. */
+    private Outcome typed(Sent sent, Outcome outcome) {
+        if (outcome instanceof Outcome.Edit edit) {
+            return retyped(sent, edit);
         }
-        return cause;
-    }
-
-    /** An outcome that can be answered: one that leads off the site ends at its own page, or fails while developing. */
-    private Outcome checked(Sent sent, Outcome outcome) {
-        Problem problem = null;
-        boolean onlyLeadsAstray = !(outcome instanceof Outcome.State);
-        if (outcome instanceof Outcome.Redirect redirect
-                && Locations.local(redirect.path()).isEmpty()) {
-            problem = Problems.badRedirect(sent.call().request(), redirect.path());
-        } else if (outcome instanceof Outcome.Resume resume
-                && Locations.local(resume.otherwise()).isEmpty()) {
-            problem = Problems.badRedirect(sent.call().request(), resume.otherwise());
-        } else if (outcome instanceof Outcome.Leave leave
-                && Locations.leaving(leave.to(), site.mayLeaveTo()).isEmpty()) {
-            problem = Problems.mayNotLeave(sent.call().request(), leave.to());
-        } else if (outcome instanceof Outcome.State && sent.function().state().isEmpty()) {
-            problem = Problems.noState(sent.function());
-        }
-        if (problem == null) {
-            if (outcome instanceof Outcome.Edit edit) {
-                return retyped(sent, edit);
-            }
-            return outcome instanceof Outcome.Retyped retyped ? withoutFiles(retyped) : outcome;
-        }
-        if (onlyLeadsAstray && !site.development()) {
-            // What was asked for is done. Where it leads may be what somebody typed, and should fail for nobody else.
-            LOG.error("{}", problem.message());
-            return new Outcome.Done(outcome.notice());
-        }
-        return failure(sent, new ProblemException(problem));
+        return outcome instanceof Outcome.Retyped retyped ? withoutFiles(retyped) : outcome;
     }
 
     /** An edit as what the form would have sent: the one way in which values of any type are shown and kept. */
@@ -859,7 +793,7 @@ public final class Dispatcher {
         if (status == 401 && site.login() != null) {
             return ended(call, Refusal.unauthorised(), sent.typed());
         }
-        return refusals.page(call, status, code(status), words, null, sent.typed());
+        return refusals.page(call, status, Refusals.code(status), words, null, sent.typed());
     }
 
     /** The page that the form stands on, or an error page where that is none of ours. */

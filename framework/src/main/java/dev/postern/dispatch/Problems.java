@@ -6,6 +6,8 @@ import dev.postern.guard.Verdict;
 import dev.postern.http.BodyRefused;
 import dev.postern.http.Request;
 import dev.postern.problem.Problem;
+import dev.postern.travel.Misfit;
+import dev.postern.wire.CallRefused;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,6 +54,50 @@ final class Problems {
                 List.of(),
                 "nothing, if no form of yours sends such a body; raise limits(…) or @UseServer(maxBytes = …) if one"
                         + " does.");
+    }
+
+    static Problem noCall(Request request) {
+        return new Problem(
+                where(request),
+                "it does not say \"Postern: call\". Nothing was called (403).",
+                List.of("Without that header any site could have sent it."),
+                "send the header with every call; to send a form, post it to its page.");
+    }
+
+    static Problem notCalled(Request request, String because, int status) {
+        return new Problem(
+                where(request),
+                because + ". Nothing was called (" + status + ").",
+                List.of(),
+                "correct the name, register its class with functions(…), or take via = Via.FORM away.");
+    }
+
+    static Problem badValues(Request request, String path, CallRefused refused) {
+        return new Problem(
+                where(request),
+                "its body was refused" + (path.isEmpty() ? "" : " at " + Logged.text(path)) + ": it "
+                        + Logged.text(refused.because()) + ". Nothing was called (" + refused.status() + ").",
+                List.of(),
+                "send a list of arguments, as React's client or JSON writes it.");
+    }
+
+    static Problem misfits(Request request, ServerFunction function, List<Misfit> misfits) {
+        return new Problem(
+                where(request, function),
+                "what was sent does not fit its parameters. Nothing was called (400).",
+                misfits.stream()
+                        .limit(5)
+                        .map(misfit -> Logged.text(misfit.toString()))
+                        .toList(),
+                "send what the signature of " + function.place() + " says.");
+    }
+
+    static Problem unsealed(Request request, ServerFunction function, String parameter) {
+        return new Problem(
+                where(request, function),
+                "\"" + parameter + "\" is @Sealed, and a call cannot give it. Nothing was called (403).",
+                List.of(),
+                "bind it in a form, or take @Sealed away and check what was sent.");
     }
 
     static Problem sealedTwice(Request request) {

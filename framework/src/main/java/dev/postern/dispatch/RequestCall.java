@@ -78,6 +78,12 @@ final class RequestCall implements Call {
         return who.known().orElseGet(this::orNew);
     }
 
+    /** Whether the site knows who this is. */
+    boolean isSomebody() {
+        Site.User<?> rule = site.user();
+        return rule != null && findUser(rule.type()).isPresent();
+    }
+
     /** From here until {@link #endOfFunction} the visitor may be signed in and out. */
     void startOfFunction() {
         mayChange = true;

@@ -17,7 +17,15 @@ final class Shim {
     /** When the page in this answer began to be loaded: of two answers, the later one knows more. */
     private static final String LOADED = "Postern-Loaded";
 
+    /** What an outcome says to a visitor, percent-encoded. */
+    static final String NOTICE = "Postern-Notice";
+
     private Shim() {}
+
+    /** Whether this is a call of a function with values. */
+    static boolean calls(Request request) {
+        return request.header(SENT_BY).filter("call"::equals).isPresent();
+    }
 
     static boolean sent(Request request) {
         // A GET is answered alike whoever asks, so that no cache can mistake one answer for another.

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayLeaveTo hosts that {@code Outcome.leave} may lead to
  * @param translate makes a refusal of an exception that means one, as Javalin's {@code NotFoundResponse} does
  * @param pages finds pages by their paths
+ * @param executor where streams are sent
  */
 public record Site(
         Functions functions,
@@ -54,6 +56,7 @@ public record Site(
         Function<Throwable, Optional<RuntimeException>> translate,
         Models models,
         PageFinder pages,
+        Executor executor,
         boolean development) {
 
     /** Says who a visitor is. */

@@ -14,8 +14,8 @@ import java.util.Locale;
 record BodyHead(String boundary, long length) {
     private static final String BOUNDARY_PUNCTUATION = "'()+_,-./:=? ";
 
-    /** Reads the head, or refuses what is no form in UTF-8, sent as it is. */
-    static BodyHead of(Request request) throws BodyRefused {
+    /** The declared type of a body that is sent as it is, in UTF-8 if it is a text. */
+    static HeaderValue type(Request request) throws BodyRefused {
         for (String line : request.headers("Content-Encoding")) {
             for (String encoding : line.split(",", -1)) {
                 if (!encoding.isBlank()
@@ -36,12 +36,18 @@ record BodyHead(String boundary, long length) {
         if (type == null || !type.isMediaType()) {
             throw new BodyRefused(Code.MALFORMED, "its Content-Type doesn't keep to the grammar");
         }
+        if (type.isInAnotherCharset()) {
+            throw new BodyRefused(Code.BAD_TYPE, "its charset is not utf-8");
+        }
+        return type;
+    }
+
+    /** Reads the head, or refuses what is no form in UTF-8, sent as it is. */
+    static BodyHead of(Request request) throws BodyRefused {
+        HeaderValue type = type(request);
         boolean multipart = type.value().equals("multipart/form-data");
         if (!multipart && !type.value().equals("application/x-www-form-urlencoded")) {
             throw new BodyRefused(Code.BAD_TYPE, "its Content-Type is not that of a form");
-        }
-        if (type.isInAnotherCharset()) {
-            throw new BodyRefused(Code.BAD_TYPE, "its charset is not utf-8");
         }
         if (!multipart) {
             return new BodyHead("", request.contentLength());

@@ -1,6 +1,7 @@
 package dev.postern.javalin;
 
 import dev.postern.call.Refusal;
+import dev.postern.dispatch.CallAnswer;
 import dev.postern.dispatch.Dispatcher;
 import dev.postern.http.Response;
 import dev.postern.page.Page;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Routes {
     /** Where forms post to that stand on no page of ours. */
     private static final String ANYWHERE = "/_postern/form";
+
+    /** Where JavaScript calls functions. */
+    private static final String FUNCTIONS = "/_postern/fn/{function}";
 
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
@@ -54,6 +58,9 @@ public final class Routes {
                         ctx,
                         files.find(ctx.pathParam("file"), accepts(ctx))
                                 .orElseGet(() -> dispatcher.get().notFound(request(ctx))))));
+        for (HandlerType type : METHODS) {
+            state.routes.addEndpoint(new Endpoint(type, FUNCTIONS, this::function));
+        }
         state.routes.error(404, this::notFound);
     }
 
@@ -82,6 +89,27 @@ public final class Routes {
                                 ? dispatcher.get().notFound(request(context))
                                 : dispatcher.get().get(request(context), page));
             default -> write(context, dispatcher.get().notThisMethod(request(context), page == null));
+        }
+    }
+
+    private void function(Context context) {
+        if (!context.req().getMethod().equals("POST")) {
+            write(context, dispatcher.get().notThisMethod(request(context), true));
+            return;
+        }
+        CompletableFuture<CallAnswer> future = dispatcher
+                .get()
+                .call(request(context), context.pathParam("function"))
+                .toCompletableFuture();
+        CallAnswer now = future.getNow(null);
+        if (now != null && now.rows() == null) {
+            write(context, now.response());
+        } else {
+            context.future(() -> future.thenCompose(answer -> {
+                write(context, answer.response());
+                CallAnswer.Rows rows = answer.rows();
+                return rows == null ? CompletableFuture.completedFuture(null) : RowsOut.send(context, rows);
+            }));
         }
     }
 
@@ -122,7 +150,7 @@ public final class Routes {
                 context.res().addHeader(header.name(), header.value());
             }
         }
-        if (!context.req().getMethod().equals("HEAD")) {
+        if (!context.req().getMethod().equals("HEAD") && response.body().length > 0) {
             context.result(response.body());
         }
     }

@@ -1,0 +1,87 @@
+package dev.postern.dispatch;
+
+import dev.postern.function.ServerFunction;
+import dev.postern.http.BodyRefused;
+import dev.postern.http.CallType;
+import dev.postern.http.FormBody;
+import dev.postern.http.Intake;
+import dev.postern.http.Limits;
+import dev.postern.http.Request;
+import dev.postern.travel.Travel;
+import dev.postern.upload.Uploads;
+import dev.postern.wire.BodyText;
+import dev.postern.wire.CallLimits;
+import dev.postern.wire.CallRefused;
+import dev.postern.wire.PlainJson;
+import dev.postern.wire.Reply;
+import dev.postern.wire.Value;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads the values that a call sends, in whichever of the three types it does. */
+final class CallBody {
+    private final Site site;
+
+    CallBody(Site site) {
+        this.site = site;
+    }
+
+    /**
+     * Reads the arguments of a call.
+     *
+     * @throws IOException where the sender has gone
+     */
+    List<Value> read(Request request, ServerFunction function, Uploads uploads)
+            throws BodyRefused, CallRefused, IOException {
+        CallLimits limits = limits(function);
+        Reply reply = new Reply(limits, this::isKnown);
+        return switch (CallType.of(request, limits.characters())) {
+            case TEXT -> reply.arguments(BodyText.read(request.body(), limits));
+            case JSON -> PlainJson.arguments(BodyText.read(request.body(), limits), limits);
+            case MULTIPART -> reply.arguments(Travel.parts(FormBody.read(request, uploads, parts(function, limits))));
+        };
+    }
+
+    private boolean isKnown(String name) {
+        return site.functions()
+                .findByAnyName(name)
+                .flatMap(ServerFunction::signature)
+                .isPresent();
+    }
+
+    /** A function's own limit makes texts shorter, never longer: what they cost is not their bytes alone. */
+    private CallLimits limits(ServerFunction function) {
+        CallLimits most = CallLimits.DEFAULT;
+        long own = function.maxBytes();
+        return own == 0 || own >= most.characters()
+                ? most
+                : new CallLimits(
+                        (int) own,
+                        most.size(),
+                        most.nodes(),
+                        most.depth(),
+                        most.parts(),
+                        most.arguments(),
+                        most.key(),
+                        most.number(),
+                        most.digits());
+    }
+
+    /** Parts are no fields: there may be a thousand, of which each but the files is a piece of one text. */
+    private Intake parts(ServerFunction function, CallLimits most) {
+        long own = function.maxBytes();
+        long bytes = own == 0 ? site.limits().multipartBytes() : own;
+        long file = own == 0 ? site.limits().fileBytes() : own;
+        Limits limits = new Limits(
+                most.characters(),
+                bytes,
+                file,
+                most.parts(),
+                most.characters(),
+                most.parts(),
+                most.parts(),
+                most.parts(),
+                most.parts());
+        return () -> limits;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.postern.dispatch;
+
+import dev.postern.http.Request;
+import dev.postern.http.Response;
+import dev.postern.wire.Failure;
+import dev.postern.wire.PlainJson;
+import dev.postern.wire.RowAnswer;
+import dev.postern.wire.Value;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** In what a call is answered: React's rows, or JSON as any other client reads it. */
+enum CallFormat {
+    ROWS(RowAnswer.TYPE),
+    JSON("application/json");
+
+    private static final String PROBLEM = "application/problem+json";
+
+    private final String type;
+
+    CallFormat(String type) {
+        this.type = type;
+    }
+
+    /** What a client asks for; where it names neither, the like of what it sent. */
+    static CallFormat of(Request request) {
+        boolean rows = false;
+        boolean json = false;
+        for (String line : request.headers("Accept")) {
+            for (String each : line.split(",")) {
+                String media = media(each);
+                rows |= media.equals(ROWS.type);
+                json |= media.equals(JSON.type) || media.equals(PROBLEM);
+            }
+        }
+        boolean sentJson =
+                request.header("Content-Type").map(CallFormat::media).orElse("").equals(JSON.type);
+        return rows || !(json || sentJson) ? ROWS : JSON;
+    }
+
+    private static String media(String each) {
+        int parameters = each.indexOf(';');
+        return (parameters < 0 ? each : each.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The answer without its body: for this caller, once. */
+    Response head(int status) {
+        return head(status, type);
+    }
+
+    private static Response head(int status, String type) {
+        return Response.of(status)
+                .with("Content-Type", type)
+                .with("Cache-Control", "no-store")
+                .with("X-Content-Type-Options", "nosniff")
+                .with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .with("Cross-Origin-Resource-Policy", "same-origin");
+    }
+
+    /**
+     * A value that is all there.
+     *
+     * @throws RuntimeException for what cannot be written, as an {@link dev.postern.wire.Unwritable}
+     */
+    Response value(Value value) {
+        return having(head(200), this == JSON ? PlainJson.write(value) : rows(answer -> answer.send(value)));
+    }
+
+    /** Why there is no value. */
+    Response problem(CallProblem problem) {
+        if (this == JSON) {
+            return having(head(problem.status(), PROBLEM), PlainJson.write(problem.value()));
+        }
+        String digest = problem.digest() == null ? problem.code() : problem.digest();
+        Failure failure = new Failure(digest, problem.title(), problem.value());
+        return having(head(problem.status()), rows(answer -> answer.fail(failure)));
+    }
+
+    private static Response having(Response head, byte[] body) {
+        return new Response(head.status(), head.headers(), body);
+    }
+
+    private static byte[] rows(Consumer<RowAnswer> sending) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        List<Throwable> failed = new ArrayList<>(0);
+        sending.accept(new RowAnswer(
+                bytes -> {
+                    all.writeBytes(bytes);
+                    return CompletableFuture.completedFuture(null);
+                },
+                Runnable::run,
+                thrown -> {
+                    failed.add(thrown);
+                    return new Failure("", "", null);
+                }));
+        if (!failed.isEmpty()) {
+            throw failed.get(0) instanceof RuntimeException unwritable
+                    ? unwritable
+                    : new IllegalStateException(failed.get(0));
+        }
+        return all.toByteArray();
+    }
+
+    /** Whether all of a value is there, with nothing promised in it. */
+    static boolean isWhole(Value value) {
+        if (value instanceof Value.Promise || value instanceof Value.Streamed) {
+            return false;
+        }
+        if (value instanceof Value.Items items) {
+            return areWhole(items.values());
+        }
+        if (value instanceof Value.Members members) {
+            return areWhole(members.values().values());
+        }
+        if (value instanceof Value.Entries entries) {
+            return entries.values().stream().allMatch(entry -> isWhole(entry.key()) && isWhole(entry.value()));
+        }
+        if (value instanceof Value.Distinct distinct) {
+            return areWhole(distinct.values());
+        }
+        if (value instanceof Value.Iterated iterated) {
+            return areWhole(iterated.values());
+        }
+        return !(value instanceof Value.Reference reference)
+                || reference.bound() == null
+                || areWhole(reference.bound());
+    }
+
+    private static boolean areWhole(Iterable<Value> values) {
+        for (Value value : values) {
+            if (!isWhole(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
