@@ -76,6 +76,14 @@ final class Calling implements AutoCloseable {
             seen.add(String.valueOf(what));
         }
 
+        volatile CountDownLatch gate = new CountDownLatch(0);
+
+        public String slow(String text) throws InterruptedException {
+            ran(text);
+            gate.await();
+            return text;
+        }
+
         public Value echo(Value value) {
             ran(value.getClass().getSimpleName());
             return value;

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Seals the forms of pages, and opens what comes back. */
 public final class FormSeals {
+    /** What stands for a form where there is none; shorter than any form's, so that neither passes for the other. */
+    static final byte[] TICKET = {'T'};
+
     private static final int HAS_KEY = 1;
     private static final int HAS_STATE = 2;
     private static final int HAS_PERMALINK = 4;
@@ -168,14 +171,69 @@ public final class FormSeals {
         }
     }
 
+    /**
+     * Opens what a call sent as its page's ticket: it counts on every address of the site.
+     *
+     * @return a {@link Opening.Ticket}, or why it is none
+     */
+    public Opening openTicket(String origin, String sealed, Visitor visitor, boolean sameOrigin) {
+        if (!(seals.open(origin, sealed) instanceof Opened.Intact intact) || !Arrays.equals(intact.tail(), TICKET)) {
+            return new Opening.Foreign("it is no ticket of ours");
+        }
+        try {
+            Opening.Why why = head(intact).stale(intact.tags(), visitor, sameOrigin);
+            return why == null ? new Opening.Ticket(intact.key(), intact.tags()) : new Opening.Stale(why, null, null);
+        } catch (Packed.Unreadable odd) {
+            return new Opening.Foreign("its contents are none of ours: " + odd.getMessage());
+        }
+    }
+
+    /** What all seals of a page share. */
+    private final class Head {
+        private final boolean signedIn;
+        private final byte[] session;
+        private final long madeIn;
+        private final long issued;
+        private final String path;
+        private final @Nullable String home;
+
+        Head(Packed.In head) {
+            signedIn = head.oneByte() == 1;
+            session = head.raw(SESSION);
+            madeIn = ByteBuffer.wrap(head.raw(Long.BYTES)).getLong();
+            issued = head.count();
+            path = head.words();
+            home = head.text();
+        }
+
+        /** Why it is not of today and for this visitor, or null if it is. */
+        Opening.@Nullable Why stale(Tags tags, Visitor visitor, boolean sameOrigin) {
+            if (!MessageDigest.isEqual(session, session(tags, visitor))) {
+                if (signedIn && visitor.user() != null) {
+                    return Opening.Why.OTHER_USER;
+                }
+                // A first visit in two tabs, or cookies refused: nobody is logged in on either side, so there is nobody
+                // to harm, where the browser itself vouches for the page.
+                boolean bothAnonymous = !signedIn && visitor.user() == null;
+                if (!bothAnonymous || !sameOrigin) {
+                    return Opening.Why.OTHER_VISITOR;
+                }
+            }
+            long age = clock.instant().getEpochSecond() - issued;
+            if (age > life.toSeconds() || age < -60) {
+                return Opening.Why.EXPIRED;
+            }
+            return madeIn != epoch ? Opening.Why.RESTARTED : null;
+        }
+    }
+
+    private Head head(Opened.Intact opened) {
+        return new Head(new Packed.In(opened.head()));
+    }
+
     private Opening compare(Opened.Intact opened, String path, boolean anyPath, Visitor visitor, boolean sameOrigin) {
-        Packed.In head = new Packed.In(opened.head());
-        boolean signedIn = head.oneByte() == 1;
-        byte[] session = head.raw(SESSION);
-        long madeIn = ByteBuffer.wrap(head.raw(Long.BYTES)).getLong();
-        long issued = head.count();
-        String pagePath = head.words();
-        String home = head.text();
+        Head head = head(opened);
+        String home = head.home;
 
         Packed.In tail = new Packed.In(opened.tail());
         ServerFunction function = byTag.get(ByteBuffer.wrap(tail.raw(NAME_TAG)).getInt());
@@ -189,25 +247,11 @@ public final class FormSeals {
             return new Opening.Stale(Opening.Why.GONE, null, home);
         }
         FormId id = new FormId(function.name(), ownKey != null ? ownKey : keyOf(arguments));
-        if (!MessageDigest.isEqual(session, session(opened.tags(), visitor))) {
-            if (signedIn && visitor.user() != null) {
-                return new Opening.Stale(Opening.Why.OTHER_USER, null, home);
-            }
-            // A first visit in two tabs, or cookies refused: nobody is logged in on either side, so there is nobody to
-            // harm, where the browser itself vouches for the page.
-            boolean bothAnonymous = !signedIn && visitor.user() == null;
-            if (!bothAnonymous || !sameOrigin) {
-                return new Opening.Stale(Opening.Why.OTHER_VISITOR, id, home);
-            }
+        Opening.Why stale = head.stale(opened.tags(), visitor, sameOrigin);
+        if (stale != null) {
+            return new Opening.Stale(stale, stale == Opening.Why.OTHER_USER ? null : id, home);
         }
-        long age = clock.instant().getEpochSecond() - issued;
-        if (age > life.toSeconds() || age < -60) {
-            return new Opening.Stale(Opening.Why.EXPIRED, id, home);
-        }
-        if (madeIn != epoch) {
-            return new Opening.Stale(Opening.Why.RESTARTED, id, home);
-        }
-        if (!anyPath && !path.equals(permalink != null ? pathOf(permalink) : pagePath)) {
+        if (!anyPath && !path.equals(permalink != null ? pathOf(permalink) : head.path)) {
             return new Opening.Stale(Opening.Why.OTHER_PATH, id, home);
         }
         byte[] today = tags.get(function);

@@ -4,7 +4,7 @@ import dev.postern.seal.SealKey;
 import dev.postern.seal.Tags;
 import org.jspecify.annotations.Nullable;
 
-/** What came of opening a form's seal. */
+/** What came of opening a seal of a page's. */
 public sealed interface Opening {
     /**
      * It is ours, of today and for this visitor.
@@ -18,6 +18,13 @@ public sealed interface Opening {
             SealKey key,
             @Nullable String home,
             Tags tags) implements Opening {}
+
+    /**
+     * It is the ticket with which one of our pages calls, of today and for this visitor.
+     *
+     * @param tags hashes under the secret that sealed it
+     */
+    record Ticket(SealKey key, Tags tags) implements Opening {}
 
     /**
      * It is ours, but of another day, deploy, visitor or page.

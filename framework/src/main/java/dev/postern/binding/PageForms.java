@@ -17,6 +17,11 @@ public final class PageForms {
         return page.seal(seals.tail(form));
     }
 
+    /** The text with which scripts of the page call: it tells their calls from all others. */
+    public String ticket() {
+        return page.seal(FormSeals.TICKET);
+    }
+
     public FormId id(BoundForm form) {
         return seals.id(form);
     }

@@ -3,6 +3,7 @@ package dev.postern.dispatch;
 import dev.postern.function.ServerFunction;
 import dev.postern.http.BodyRefused;
 import dev.postern.http.CallType;
+import dev.postern.http.Fields;
 import dev.postern.http.FormBody;
 import dev.postern.http.Intake;
 import dev.postern.http.Limits;
@@ -31,16 +32,35 @@ final class CallBody {
      *
      * @throws IOException where the sender has gone
      */
-    List<Value> read(Request request, ServerFunction function, Uploads uploads)
-            throws BodyRefused, CallRefused, IOException {
+    Sent read(Request request, ServerFunction function, Uploads uploads) throws BodyRefused, CallRefused, IOException {
         CallLimits limits = limits(function);
         Reply reply = new Reply(limits, this::isKnown);
-        return switch (CallType.of(request, limits.characters())) {
-            case TEXT -> reply.arguments(BodyText.read(request.body(), limits));
-            case JSON -> PlainJson.arguments(BodyText.read(request.body(), limits), limits);
-            case MULTIPART -> reply.arguments(Travel.parts(FormBody.read(request, uploads, parts(function, limits))));
-        };
+        switch (CallType.of(request, limits.characters())) {
+            case TEXT -> {
+                String text = BodyText.read(request.body(), limits);
+                return new Sent(reply.arguments(text), one("text", text));
+            }
+            case JSON -> {
+                String text = BodyText.read(request.body(), limits);
+                return new Sent(PlainJson.arguments(text, limits), one("json", text));
+            }
+            default -> {
+                Fields parts = FormBody.read(request, uploads, parts(function, limits));
+                return new Sent(reply.arguments(Travel.parts(parts)), parts);
+            }
+        }
     }
+
+    private static Fields one(String name, String text) {
+        return new Fields.Builder().text(name, text).build();
+    }
+
+    /**
+     * What a call sent.
+     *
+     * @param body as it was, to tell a copy by
+     */
+    record Sent(List<Value> values, Fields body) {}
 
     private boolean isKnown(String name) {
         return site.functions()

@@ -47,8 +47,9 @@ final class Calls {
                     CallProblem.of(403, "not_a_call", "A call says so in the header \"Postern: call\""));
         }
         RequestCall call = new RequestCall(site, request, ours.origin());
+        boolean vouched = ours.sameOriginByBrowser() && !call.hasAmbiguousCookie();
         Uploads uploads = site.uploads().open();
-        return new OneCall(site, runs, call, format, uploads)
+        return new OneCall(site, runs, call, format, vouched, uploads)
                 .answer(name)
                 .thenApply(answer -> call.setCookie()
                         .map(line -> answer.with("Set-Cookie", line))

@@ -30,11 +30,9 @@ import dev.postern.once.Showing;
 import dev.postern.once.Submission;
 import dev.postern.page.Page;
 import dev.postern.page.Shown;
-import dev.postern.seal.Fingerprint;
 import dev.postern.upload.Upload;
 import dev.postern.upload.Uploads;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +40,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -504,21 +501,7 @@ public final class Dispatcher {
     }
 
     private static byte[] fingerprint(Sent sent) throws IOException {
-        Fingerprint fingerprint = sent.seal().tags().fingerprint("submission");
-        Fields fields = sent.typed();
-        for (String name : new TreeSet<>(fields.textNames())) {
-            fingerprint.add(name).add(fields.texts(name).size());
-            fields.texts(name).forEach(fingerprint::add);
-        }
-        for (String name : new TreeSet<>(fields.fileNames())) {
-            for (Upload file : fields.files(name)) {
-                fingerprint.add("file").add(name).add(file.name()).add(file.size());
-                try (InputStream content = file.open()) {
-                    fingerprint.add(content);
-                }
-            }
-        }
-        return fingerprint.finish();
+        return Contents.hash(sent.seal().tags().fingerprint("submission"), sent.typed());
     }
 
     private CompletionStage<Response> run(

@@ -1,5 +1,7 @@
 package dev.postern.dispatch;
 
+import dev.postern.binding.FormSeals;
+import dev.postern.binding.Opening;
 import dev.postern.call.Refusal;
 import dev.postern.form.FieldErrors;
 import dev.postern.function.Given;
@@ -8,9 +10,14 @@ import dev.postern.function.Outcome;
 import dev.postern.function.ServerFunction;
 import dev.postern.function.Signature;
 import dev.postern.http.BodyRefused;
+import dev.postern.http.Fields;
 import dev.postern.http.FormBody;
 import dev.postern.http.Request;
 import dev.postern.http.Response;
+import dev.postern.once.Claim;
+import dev.postern.once.Rule;
+import dev.postern.once.Submission;
+import dev.postern.seal.Tags;
 import dev.postern.travel.Misfit;
 import dev.postern.upload.Uploads;
 import dev.postern.wire.CallRefused;
@@ -40,13 +47,18 @@ final class OneCall {
     private final Runs runs;
     private final RequestCall call;
     private final CallFormat format;
+    private final boolean vouched;
     private final Uploads uploads;
 
-    OneCall(Site site, Runs runs, RequestCall call, CallFormat format, Uploads uploads) {
+    /**
+     * @param vouched whether the browser itself says that one of our pages sent it
+     */
+    OneCall(Site site, Runs runs, RequestCall call, CallFormat format, boolean vouched, Uploads uploads) {
         this.site = site;
         this.runs = runs;
         this.call = call;
         this.format = format;
+        this.vouched = vouched;
         this.uploads = uploads;
     }
 
@@ -75,7 +87,17 @@ final class OneCall {
             int status = call.isSomebody() ? 403 : 401;
             return refused(CallProblem.of(status, Refusals.code(status), call.words()));
         }
-        List<Value> sent;
+        // Only what runs once has a use for a key.
+        boolean keyed = function.once() != Once.OFF && CallKey.isIn(request);
+        CallKey key = keyed ? CallKey.of(request).orElse(null) : null;
+        Opening opening =
+                key == null ? null : site.seals().openTicket(call.origin(), key.ticket(), call.asSent(), vouched);
+        Ticket ticket = key != null && opening instanceof Opening.Ticket opened ? new Ticket(key, opened) : null;
+        if (keyed && ticket == null) {
+            LOG.warn("{}", Problems.badSeal(request, opening).message());
+            return refused(badKey(opening));
+        }
+        CallBody.Sent sent;
         try {
             sent = new CallBody(site).read(request, function, uploads);
         } catch (BodyRefused refused) {
@@ -92,7 +114,7 @@ final class OneCall {
             return refused(CallProblem.of(400, "malformed", call.words()));
         }
         Signature signature = function.signature().orElseThrow();
-        Given given = signature.bind(sent, site.validation(), call.words());
+        Given given = signature.bind(sent.values(), site.validation(), call.words());
         if (given instanceof Given.Misfitting misfitting) {
             LOG.warn(
                     "{}",
@@ -109,7 +131,7 @@ final class OneCall {
         if (given instanceof Given.Invalid invalid) {
             return refused(invalid(function, invalid.errors()));
         }
-        return run(function, signature, (Given.Fitting) given);
+        return claim(new Bound(function, signature, (Given.Fitting) given), sent.body(), ticket);
     }
 
     private CallProblem unfit(List<Misfit> misfits) {
@@ -126,12 +148,72 @@ final class OneCall {
         return CallProblem.of(422, "invalid", call.words()).with(inOrder);
     }
 
-    private CompletionStage<CallAnswer> run(ServerFunction function, Signature signature, Given.Fitting given) {
-        if (function.once() == Once.PER_FORM) {
-            return refused(CallProblem.of(428, "key_required", "This runs once only, and needs a Postern-Key"));
+    /** As for a form: one whose page went stale is told so, where the browser says that it is ours. */
+    private CallProblem badKey(@Nullable Opening opening) {
+        boolean another = opening instanceof Opening.Stale stale && stale.why() == Opening.Why.OTHER_USER;
+        return !vouched || another
+                ? CallProblem.of(403, "bad_token", call.words())
+                : CallProblem.of(409, "stale_form", call.words());
+    }
+
+    // ── once ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /** The right to run once, as our page has it. */
+    private record Ticket(CallKey key, Opening.Ticket opened) {}
+
+    /** A function with its arguments. */
+    private record Bound(ServerFunction function, Signature signature, Given.Fitting given) {}
+
+    private CompletionStage<CallAnswer> claim(Bound bound, Fields body, @Nullable Ticket ticket) throws IOException {
+        if (ticket == null) {
+            // Nobody sends a call again that has no key, so that it runs each time it is sent.
+            return bound.function().once() == Once.PER_FORM
+                    ? refused(CallProblem.of(428, "key_required", "This runs once only, and needs a Postern-Key"))
+                    : run(bound);
         }
-        return runs.run(call, function, given, signature.gives())
-                .thenCompose(outcome -> answered(function, signature, outcome));
+        Tags tags = ticket.opened().tags();
+        Submission submission = new Submission(
+                ticket.key().bytes(ticket.opened()),
+                bound.function().name(),
+                FormSeals.session(tags, call.asSent()),
+                Contents.hash(tags.fingerprint("call." + format), body));
+        CompletionStage<Claim> claim = site.ledger().claim(submission, Rule.PER_FORM);
+        boolean waits = !claim.toCompletableFuture().isDone();
+        boolean losesFiles = waits && !body.fileNames().isEmpty();
+        if (waits) {
+            // A copy waits without a file and without a thread.
+            uploads.close();
+        }
+        return claim.thenCompose(what -> claimed(what, bound, losesFiles));
+    }
+
+    private CompletionStage<CallAnswer> claimed(Claim claim, Bound bound, boolean lostFiles) {
+        if (claim instanceof Claim.First first) {
+            if (lostFiles) {
+                // The one it waited for gave up, and this one's files are gone.
+                first.run().release();
+                return refused(CallProblem.of(503, "overloaded", call.words()), "Retry-After", "2");
+            }
+            return run(bound).exceptionally(thrown -> problem(told(thrown))).thenApply(answer -> {
+                first.run().record(KeptAnswer.write(answer));
+                return answer;
+            });
+        }
+        if (claim instanceof Claim.Copy copy) {
+            return KeptAnswer.read(copy.outcome())
+                    .map(kept -> done(CallAnswer.whole(kept.with("Idempotency-Replayed", "true"))))
+                    .orElseGet(() -> refused(
+                            CallProblem.of(409, "done_before", "This was done before, and its answer was not kept")));
+        }
+        if (claim instanceof Claim.Changed) {
+            return refused(CallProblem.of(409, "payload_mismatch", "Another call was sent with this key before"));
+        }
+        return refused(CallProblem.of(503, "overloaded", call.words()), "Retry-After", "2");
+    }
+
+    private CompletionStage<CallAnswer> run(Bound bound) {
+        return runs.run(call, bound.function(), bound.given(), bound.signature().gives())
+                .thenCompose(outcome -> answered(bound.function(), bound.signature(), outcome));
     }
 
     // ── answers ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -254,6 +336,10 @@ final class OneCall {
             response = response.with("Connection", "close");
         }
         return done(CallAnswer.whole(response));
+    }
+
+    private CompletionStage<CallAnswer> refused(CallProblem problem, String header, String value) {
+        return refused(problem).thenApply(answer -> answer.with(header, value));
     }
 
     private static CompletionStage<CallAnswer> done(CallAnswer answer) {

@@ -2,6 +2,7 @@ package dev.postern.template;
 
 import dev.postern.words.Words;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.model.AttributeValueQuotes;
@@ -14,10 +15,12 @@ import org.unbescape.json.JsonEscape;
 
 /**
  * Loads the shim; without scripts a page needs nothing. {@code post:head="early"} also holds what is sent before the shim
- * is there, until it is.
+ * is there, until it is; {@code post:head="calls"} gives the page a ticket, so that what its scripts call runs once. Both
+ * may be said, with a blank between them.
  */
 final class HeadProcessor extends PosternProcessor {
     private static final String EARLY_GUARD = "early";
+    private static final String CALLS = "calls";
 
     private final Assets assets;
 
@@ -31,7 +34,8 @@ final class HeadProcessor extends PosternProcessor {
             ITemplateContext context, IProcessableElementTag tag, String value, IElementTagStructureHandler structure) {
         String nonce = Rendering.of(context).view().nonce();
         IModel scripts = context.getModelFactory().createModel();
-        if (value.equals(EARLY_GUARD)) {
+        List<String> asked = List.of(value.strip().split("\\s+"));
+        if (asked.contains(EARLY_GUARD)) {
             script(context, scripts, Map.of("nonce", nonce), assets.text("early.js"));
         }
         Map<String, String> shim = new LinkedHashMap<>();
@@ -41,6 +45,10 @@ final class HeadProcessor extends PosternProcessor {
         shim.put(
                 "data-post-words",
                 HtmlEscape.escapeHtml4Xml(words(Rendering.of(context).view().words())));
+        if (asked.contains(CALLS)) {
+            // Not on every page: whoever only reads should not be given a cookie.
+            shim.put("data-post-ticket", Rendering.of(context).sealer().ticket());
+        }
         script(context, scripts, shim, "");
         structure.insertImmediatelyAfter(scripts, false);
     }
