@@ -428,6 +428,48 @@ class CallsTest {
         assertThat(site.runs()).isZero();
     }
 
+    // ── modules ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    private HttpResponse<String> get(String file, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(site.to(file).build().uri());
+        return site.send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    @Test
+    void givesTheModuleOfAClassToWhoeverImportsIt() {
+        HttpResponse<String> script = get("f.js");
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(script.headers().firstValue("Content-Type")).contains("text/javascript; charset=utf-8");
+        assertThat(script.body())
+                .contains("export const add = reference('f.add');\n", "export { f$1 as delete };\n")
+                .doesNotContain("onlyForm");
+        HttpResponse<String> types = get("f.d.ts");
+        assertThat(types.headers().firstValue("Content-Type")).contains("text/plain;charset=utf-8");
+        assertThat(types.body())
+                .contains("export declare function add(one: number, other: number): Promise<number>;\n")
+                .doesNotContain("onlyForm");
+    }
+
+    @Test
+    void sendsAModuleOnceThatHasNotChanged() {
+        String tag = get("f.js").headers().firstValue("ETag").orElseThrow();
+        for (String known : List.of(tag, "W/" + tag, "\"x\", " + tag, "*")) {
+            HttpResponse<String> again = get("f.js", "If-None-Match", known);
+            assertThat(again.statusCode()).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+            assertThat(again.headers().firstValue("ETag")).contains(tag);
+        }
+        assertThat(get("f.js", "If-None-Match", "\"x\"").statusCode()).isEqualTo(200);
+        assertThat(get("f.d.ts", "If-None-Match", tag).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"g.js", ".js", ".d.ts", "f.add.js", "F.js", "..%2Fpostern.js", "f.x.d.ts"})
+    void givesNoOtherModule(String file) {
+        assertThat(get(file).statusCode()).isIn(400, 404);
+    }
+
     // ── streams ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @Test

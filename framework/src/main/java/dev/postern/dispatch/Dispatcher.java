@@ -14,6 +14,7 @@ import dev.postern.form.FormData;
 import dev.postern.form.Shape;
 import dev.postern.form.Values;
 import dev.postern.function.Given;
+import dev.postern.function.Modules;
 import dev.postern.function.Once;
 import dev.postern.function.Outcome;
 import dev.postern.function.Parameter;
@@ -59,6 +60,7 @@ public final class Dispatcher {
     private final Refusals refusals;
     private final Runs runs;
     private final Calls calls;
+    private final ModuleFiles modules;
     private final long mostBytes;
 
     public Dispatcher(Site site) {
@@ -68,6 +70,7 @@ public final class Dispatcher {
         this.refusals = new Refusals(site, pages, answers);
         this.runs = new Runs(site, refusals);
         this.calls = new Calls(site, runs);
+        this.modules = new ModuleFiles(new Modules(site.functions(), site.codecs()));
         this.mostBytes = site.functions().all().stream()
                 .mapToLong(ServerFunction::maxBytes)
                 .max()
@@ -233,6 +236,20 @@ public final class Dispatcher {
     }
 
     // ── calls ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /**
+     * Answers a GET where functions are called: with the module of a class, or what its functions take and give. Nothing
+     * else is there to be got.
+     */
+    public Response module(Request request, String file) {
+        if (site.guard().originOf(request).isEmpty()) {
+            return refusals.plain(421, "This is not that site", "misdirected");
+        }
+        if (!ModuleFiles.isName(file)) {
+            return notThisMethod(request, true);
+        }
+        return modules.find(request, file).orElseGet(() -> notFound(request));
+    }
 
     /** Answers a call from JavaScript. */
     public CompletionStage<CallAnswer> call(Request request, String function) {

@@ -112,6 +112,14 @@ public final class ServerFunction {
         return Optional.ofNullable(signature);
     }
 
+    Method method() {
+        return method;
+    }
+
+    List<Parameter> parameters() {
+        return parameters;
+    }
+
     /** How its state travels; empty where it has none. */
     public Optional<Packing> state() {
         return Optional.ofNullable(state);

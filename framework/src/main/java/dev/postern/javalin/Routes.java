@@ -93,7 +93,12 @@ public final class Routes {
     }
 
     private void function(Context context) {
-        if (!context.req().getMethod().equals("POST")) {
+        String method = context.req().getMethod();
+        if (method.equals("GET") || method.equals("HEAD")) {
+            write(context, dispatcher.get().module(request(context), context.pathParam("function")));
+            return;
+        }
+        if (!method.equals("POST")) {
             write(context, dispatcher.get().notThisMethod(request(context), true));
             return;
         }

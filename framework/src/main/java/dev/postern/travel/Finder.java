@@ -87,7 +87,7 @@ final class Finder {
         return isNullable(type) && !(found instanceof Containers.Maybe) ? new Containers.Maybe(found, false) : found;
     }
 
-    private static boolean isNullable(AnnotatedType type) {
+    static boolean isNullable(AnnotatedType type) {
         for (Annotation annotation : type.getAnnotations()) {
             if (annotation.annotationType().getSimpleName().equals("Nullable")) {
                 return true;
@@ -287,7 +287,7 @@ final class Finder {
     }
 
     /** A record's kind: its simple name, decapitalised. */
-    private static String kind(Class<?> record) {
+    static String kind(Class<?> record) {
         String name = record.getSimpleName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
@@ -317,7 +317,7 @@ final class Finder {
         };
     }
 
-    private static @Nullable Class<?> raw(Type type) {
+    static @Nullable Class<?> raw(Type type) {
         if (type instanceof Class<?> raw) {
             return raw;
         }

@@ -1,0 +1,164 @@
+package dev.postern.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.call.Anyone;
+import dev.postern.call.Call;
+import dev.postern.codec.Codecs;
+import dev.postern.form.Form;
+import dev.postern.form.FormData;
+import dev.postern.upload.Upload;
+import dev.postern.wire.Value;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What JavaScript imports of functions, and what TypeScript knows of them. */
+class ModulesTest {
+    enum Colour {
+        RED,
+        GREEN
+    }
+
+    sealed interface Figure permits Circle, Square {}
+
+    record Circle(double radius) implements Figure {}
+
+    record Square(int side) implements Figure {}
+
+    record Part<T>(List<T> items, @Nullable T first) {}
+
+    record Tree(String name, List<Tree> under, Optional<Colour> colour) {}
+
+    /** Named as one of JavaScript's own. */
+    record Date(int day) {}
+
+    @UseServer(value = Anyone.class, name = "shop")
+    static final class Shop {
+        public Outcome delete(@Sealed long id, Call call) {
+            return Outcome.done();
+        }
+
+        @UseServer(value = Anyone.class, name = "log-in")
+        public void logIn(String name) {}
+
+        @UseServer(value = Anyone.class, via = Via.FORM)
+        public void hidden(String name) {}
+
+        public CompletionStage<List<Figure>> figures(Set<Colour> colours, Map<String, BigDecimal> prices) {
+            return new CompletableFuture<>();
+        }
+
+        public Part<Tree> part(Part<LocalDate> part, Tree tree, Circle last) {
+            return new Part<>(List.of(), null);
+        }
+
+        public int reference(@Previous @Nullable Integer before, FormData data) {
+            return 1;
+        }
+
+        public Stream<byte[]> chunks(byte[] bytes, int[] numbers, Upload file) {
+            return Stream.empty();
+        }
+
+        public Flow.Publisher<Instant> moments(BigInteger big, Value any, Optional<String> note, long id) {
+            return subscriber -> {};
+        }
+
+        public @Nullable String find(Form<Date> day, @Nullable String in, Optional<Boolean> again) {
+            return null;
+        }
+
+        public InputStream raw(Boolean function) {
+            return InputStream.nullInputStream();
+        }
+    }
+
+    private final Modules modules = new Modules(
+            Functions.of(List.of(new Shop()), new Linker(Codecs.standard(), Set.of(), List.of())), Codecs.standard());
+
+    @Test
+    void aModuleExportsEachFunctionUnderItsName() {
+        assertThat(modules.script("shop")).contains("""
+                import { reference } from '/_postern/postern.js';
+                export const chunks = reference('shop.chunks');
+                const f$1 = reference('shop.delete');
+                export { f$1 as delete };
+                export const figures = reference('shop.figures');
+                export const find = reference('shop.find');
+                const f$2 = reference('shop.log-in');
+                export { f$2 as 'log-in' };
+                export const moments = reference('shop.moments');
+                export const part = reference('shop.part');
+                export const raw = reference('shop.raw');
+                const f$3 = reference('shop.reference');
+                export { f$3 as reference };
+                """);
+    }
+
+    @Test
+    void itsTypesAreThoseOfTheJavaSignatures() {
+        assertThat(modules.types("shop")).contains("""
+                export declare function chunks(bytes: Uint8Array, numbers: Int32Array, file: Blob): Promise<ReadableStream<Uint8Array>>;
+                declare function f$1(id: never): Promise<void>;
+                export { f$1 as delete };
+                export declare function figures(colours: Set<Colour>, prices: Map<string, string>): Promise<Figure[]>;
+                export declare function find(day: Date2 | FormData, in_?: string | null, again?: boolean | null): Promise<string | null>;
+                declare function f$2(name: string): Promise<void>;
+                export { f$2 as 'log-in' };
+                export declare function moments(big: bigint, any: unknown, note: string | null | undefined, id: number | bigint): Promise<AsyncIterable<Date>>;
+                export declare function part(part: Part<string>, tree: Tree, last: Circle | FormData): Promise<Part<Tree>>;
+                export declare function raw(function_: boolean): Promise<ReadableStream<Uint8Array>>;
+                declare function f$3(before: number | null | undefined, data: FormData): Promise<number>;
+                export { f$3 as reference };
+
+                export type Colour = 'RED' | 'GREEN';
+
+                export type Figure =
+                  | ({ kind: 'circle' } & Circle)
+                  | ({ kind: 'square' } & Square);
+
+                export interface Circle {
+                  radius: number;
+                }
+
+                export interface Square {
+                  side: number;
+                }
+
+                export interface Date2 {
+                  day: number;
+                }
+
+                export interface Part<T> {
+                  items: T[];
+                  first?: T | null;
+                }
+
+                export interface Tree {
+                  name: string;
+                  under: Tree[];
+                  colour?: Colour | null;
+                }
+                """);
+    }
+
+    @Test
+    void knowsNoOthers() {
+        assertThat(modules.script("other")).isEmpty();
+        assertThat(modules.script("shop.delete")).isEmpty();
+        assertThat(modules.types("")).isEmpty();
+    }
+}
