@@ -443,8 +443,15 @@ final class Forms {
         Reference reference = Reference.parse(String.valueOf(element.value(attribute)));
         Place place = element.place(attribute);
         Optional<ServerFunction> found = desk.facts().functions().find(reference.name());
-        if (found.isEmpty()) {
-            String what = attribute.equals("post:action") ? "the form's post:action" : "the button's post:formaction";
+        Optional<String> onlyCalled = found.flatMap(ServerFunction::onlyCalled);
+        String what = attribute.equals("post:action") ? "the form's post:action" : "the button's post:formaction";
+        if (onlyCalled.isPresent()) {
+            desk.report(
+                    Mistake.ONLY_CALLED,
+                    Problems.onlyCalled(what, reference.name(), onlyCalled.get(), place),
+                    place,
+                    element);
+        } else if (found.isEmpty()) {
             desk.report(
                     Mistake.UNKNOWN_FUNCTION,
                     Problems.unknownFunction(

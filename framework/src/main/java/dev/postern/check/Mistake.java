@@ -17,6 +17,7 @@ enum Mistake {
     IGNORED_ATTRIBUTE(Severity.WARNING),
     UNKNOWN_ATTRIBUTE(Severity.ERROR),
     UNKNOWN_FUNCTION(Severity.ERROR),
+    ONLY_CALLED(Severity.ERROR),
     ARGUMENT_COUNT(Severity.ERROR),
     ARGUMENT_TYPE(Severity.ERROR),
     UNKNOWN_FIELD(Severity.ERROR),

@@ -174,6 +174,14 @@ final class Problems {
                 "correct the name, or register the class that has it with functions(…).");
     }
 
+    static Problem onlyCalled(String what, String name, String because, Place place) {
+        return new Problem(
+                place,
+                what + " names a function that only JavaScript can call: \"" + name + "\"",
+                List.of("No page can carry " + because + "."),
+                "name another function, or change that type.");
+    }
+
     static Problem argumentCount(String attribute, ServerFunction function, int given, Place place) {
         return new Problem(
                 place,

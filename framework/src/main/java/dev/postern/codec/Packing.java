@@ -90,12 +90,22 @@ public abstract class Packing {
         return new NoPacking(because);
     }
 
+    /** Why it packs nothing; empty for all that do. */
+    public Optional<String> whyNone() {
+        return Optional.empty();
+    }
+
     private static final class NoPacking extends Packing {
         private final String because;
 
         NoPacking(String because) {
             super("-");
             this.because = because;
+        }
+
+        @Override
+        public Optional<String> whyNone() {
+            return Optional.of(because);
         }
 
         @Override

@@ -97,7 +97,8 @@ public final class Linker {
                 shape,
                 signature,
                 state,
-                stateType instanceof Class<?> plain ? plain : null));
+                stateType instanceof Class<?> plain ? plain : null,
+                stateType == null || state != null ? null : "its result: " + stateType.getTypeName()));
     }
 
     /** How calls from JavaScript reach it: types that travel there beside those that pages carry. */

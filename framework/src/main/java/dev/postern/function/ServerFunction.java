@@ -25,6 +25,7 @@ public final class ServerFunction {
     private final @Nullable Signature signature;
     private final @Nullable Packing state;
     private final @Nullable Class<?> stateType;
+    private final @Nullable String unkept;
     private final String contract;
 
     ServerFunction(
@@ -37,7 +38,8 @@ public final class ServerFunction {
             @Nullable Shape<?> shape,
             @Nullable Signature signature,
             @Nullable Packing state,
-            @Nullable Class<?> stateType) {
+            @Nullable Class<?> stateType,
+            @Nullable String unkept) {
         this.name = name;
         this.method = method;
         this.handle = handle;
@@ -48,6 +50,7 @@ public final class ServerFunction {
         this.signature = signature;
         this.state = state;
         this.stateType = stateType;
+        this.unkept = unkept;
         this.bound = parameters.stream()
                 .filter(Parameter.Bound.class::isInstance)
                 .map(Parameter.Bound.class::cast)
@@ -105,6 +108,16 @@ public final class ServerFunction {
                 .filter(Parameter.Typed.class::isInstance)
                 .map(Parameter.Typed.class::cast)
                 .findFirst();
+    }
+
+    /**
+     * What keeps it from forms, as in {@code value: dev.postern.wire.Value}; empty where a form may call it.
+     */
+    public Optional<String> onlyCalled() {
+        return bound.stream()
+                .flatMap(argument -> argument.packing().whyNone().stream())
+                .findFirst()
+                .or(() -> Optional.ofNullable(unkept));
     }
 
     /** How it is called from JavaScript; empty where only forms may call it. */

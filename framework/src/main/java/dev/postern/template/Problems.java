@@ -34,6 +34,14 @@ final class Problems {
                 "correct the name, or register the class that has it with functions(…).");
     }
 
+    static Problem onlyCalled(String attribute, String name, String because, Place place) {
+        return new Problem(
+                place,
+                "the form's " + attribute + " names a function that only JavaScript can call: \"" + name + "\"",
+                List.of("No page can carry " + because + "."),
+                "name another function, or change that type.");
+    }
+
     static Problem wrongNumberOfArguments(String attribute, ServerFunction function, int given, Place place) {
         int wanted = function.bound().size();
         return new Problem(

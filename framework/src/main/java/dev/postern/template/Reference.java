@@ -36,9 +36,13 @@ public record Reference(String name, @Nullable String arguments) {
     }
 
     ServerFunction in(Functions functions, String attribute, Place place) {
-        return functions
+        ServerFunction function = functions
                 .find(name)
                 .orElseThrow(() -> new ProblemException(Problems.unknownFunction(attribute, name, functions, place)));
+        function.onlyCalled().ifPresent(because -> {
+            throw new ProblemException(Problems.onlyCalled(attribute, name, because, place));
+        });
+        return function;
     }
 
     /** The arguments' values, each made what its parameter is. */

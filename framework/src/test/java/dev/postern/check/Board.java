@@ -9,6 +9,7 @@ import dev.postern.function.Previous;
 import dev.postern.function.Sealed;
 import dev.postern.function.UseServer;
 import dev.postern.upload.Upload;
+import dev.postern.wire.Value;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -126,4 +127,6 @@ public final class Board {
     public Outcome another(@Sealed int index) {
         return Outcome.done();
     }
+
+    public void watch(Value anything) {}
 }

@@ -548,6 +548,28 @@ class FunctionsTest {
         record Token(@Tainted String secret) {}
 
         @UseServer(Anyone.class)
+        static class CannotBeCalled {
+            public void take(List<Map<Row2, String>> rows) {}
+        }
+
+        record Row2(int number) {}
+
+        @UseServer(value = Anyone.class, via = Via.FORM)
+        static class OnlyForms {
+            public void take(List<Map<Row2, String>> rows) {}
+        }
+
+        @Test
+        void saysWhatPagesCanCarryAndCallsCannot() {
+            assertThat(refusal(new CannotBeCalled())).isEqualTo("""
+                    CannotBeCalled.take: rows[] (key): dev.postern.function.FunctionsTest$Messages$Row2; use a text, a number or an enum cannot travel between JavaScript and server
+                      Every function can be called from JavaScript, unless it says otherwise.
+                      To mend it: use another type, or keep it to forms with @UseServer(via = Via.FORM).""");
+            assertThat(of(new OnlyForms()).all())
+                    .allMatch(function -> function.signature().isEmpty());
+        }
+
+        @UseServer(Anyone.class)
         static class CannotTravel {
             public void add(Object anything) {}
 
