@@ -29,7 +29,14 @@ record CallProblem(
         List<Unfit> errors,
         FieldErrors fields) {
     /** A value that did not fit. */
-    record Unfit(String path, String message) {}
+    record Unfit(String path, String message) {
+        Value value() {
+            Map<String, Value> members = new LinkedHashMap<>();
+            members.put("path", new Value.Text(path));
+            members.put("message", new Value.Text(message));
+            return new Value.Members(members);
+        }
+    }
 
     /** Without words of a visitor's language, where nothing is known of the site asked for. */
     static CallProblem of(int status, String code, String title) {
@@ -77,11 +84,7 @@ record CallProblem(
         }
         if (!errors.isEmpty()) {
             members.put(
-                    "errors",
-                    new Value.Items(errors.stream()
-                            .<Value>map(unfit -> new Value.Members(Map.of(
-                                    "path", new Value.Text(unfit.path()), "message", new Value.Text(unfit.message()))))
-                            .toList()));
+                    "errors", new Value.Items(errors.stream().map(Unfit::value).toList()));
         }
         if (!fields.isEmpty()) {
             members.put("fields", new Value.Members(byName()));

@@ -42,6 +42,7 @@ import org.slf4j.LoggerFactory;
 final class OneCall {
     private static final Logger LOG = LoggerFactory.getLogger(OneCall.class);
     private static final int PATH_TOLD = 200;
+    private static final int NOTICE_TOLD = 300;
 
     private final Site site;
     private final Runs runs;
@@ -248,14 +249,15 @@ final class OneCall {
         return outcome instanceof Outcome.Leave leave ? leave.to().toASCIIString() : null;
     }
 
-    /** A header holds no letters but ASCII's, so that words travel as they do in addresses. */
+    /** A header holds no letters but ASCII's, so that words travel as they do in addresses; and not many. */
     private static CallAnswer noticed(CallAnswer answer, Outcome outcome) {
         String notice = outcome.notice();
-        return notice == null
-                ? answer
-                : answer.with(
-                        Shim.NOTICE,
-                        URLEncoder.encode(notice, StandardCharsets.UTF_8).replace("+", "%20"));
+        if (notice == null) {
+            return answer;
+        }
+        String told = notice.length() > NOTICE_TOLD ? notice.substring(0, NOTICE_TOLD) + "…" : notice;
+        return answer.with(
+                Shim.NOTICE, URLEncoder.encode(told, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     private CompletionStage<CallAnswer> given(Value value) {
@@ -313,9 +315,10 @@ final class OneCall {
     private CallProblem told(Throwable thrown) {
         Throwable cause = Runs.unwrapped(thrown);
         cause = site.translate().apply(cause).map(Throwable.class::cast).orElse(cause);
-        if (cause instanceof Refusal refusal && refusal.location() == null) {
-            return CallProblem.of(refusal.status(), Refusals.code(refusal.status()), call.words())
-                    .saying(refusal.words());
+        if (cause instanceof Refusal refusal) {
+            // Whoever is sent elsewhere before anything ran may not call.
+            int status = refusal.location() == null ? refusal.status() : 403;
+            return CallProblem.of(status, Refusals.code(status), call.words()).saying(refusal.words());
         }
         return broken(runs.failure(call, cause).reference());
     }

@@ -38,7 +38,7 @@ final class RowsOut implements Outlet, WriteListener {
         AsyncContext async = context.req().isAsyncStarted()
                 ? context.req().getAsyncContext()
                 : context.req().startAsync();
-        // Streams last as long as they last; one that stands still is ended by the server's idle timeout.
+        // Streams last as long as they last. A client that takes nothing more is ended by the server's idle timeout.
         async.setTimeout(0);
         async.addListener(new Gone(rows));
         RowsOut outlet;
