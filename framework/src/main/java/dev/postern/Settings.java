@@ -51,6 +51,9 @@ public final class Settings {
     Limits limits = Limits.DEFAULT;
     Duration sealLife = Duration.ofHours(12);
     Duration signInLife = Duration.ofDays(30);
+    /** Two of them find out that a client has gone. */
+    Duration beat = Duration.ofSeconds(15);
+
     InstantSource clock = InstantSource.system();
     String templates = "";
     String application = "postern";

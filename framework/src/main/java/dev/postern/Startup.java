@@ -116,6 +116,7 @@ final class Startup {
                     models,
                     routed,
                     executor,
+                    settings.beat,
                     settings.development));
         });
         Supplier<Dispatcher> reachable = dispatcher::get;

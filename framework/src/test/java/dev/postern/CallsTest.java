@@ -8,8 +8,10 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -518,6 +520,25 @@ class CallsTest {
             assertThat(socket.getInputStream().read()).isEqualTo('H');
         }
         assertThat(site.functions.closed.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void endsASilentProducerWhoseClientHasGone() throws Exception {
+        try (Calling impatient = new Calling(Map.of(), postern -> postern.beat = Duration.ofMillis(20))) {
+            try (Socket socket = new Socket("localhost", impatient.running.port())) {
+                socket.getOutputStream()
+                        .write(("POST /_postern/fn/f.numbers HTTP/1.1\r\nHost: localhost:" + impatient.running.port()
+                                        + "\r\nPostern: call\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\n[]")
+                                .getBytes(StandardCharsets.US_ASCII));
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+                while (!impatient.functions.numbers.hasSubscribers()) {
+                    Thread.onSpinWait();
+                }
+            }
+            while (impatient.functions.numbers.hasSubscribers()) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -288,7 +289,19 @@ final class OneCall {
                     sending.cancel();
                 }
             }
-            return sending.send(value).whenComplete((sent, gone) -> uploads.close());
+            CompletionStage<@Nullable Void> sent = sending.send(value).whenComplete((all, gone) -> uploads.close());
+            beatOn(sending);
+            return sent;
+        }
+
+        /** Finds out whether somebody still listens, as long as the answer goes on. */
+        private void beatOn(RowAnswer sending) {
+            CompletableFuture.delayedExecutor(site.beat().toMillis(), TimeUnit.MILLISECONDS, site.executor())
+                    .execute(() -> {
+                        if (sending.beat()) {
+                            beatOn(sending);
+                        }
+                    });
         }
 
         @Override

@@ -13,6 +13,7 @@ import dev.postern.page.PageFinder;
 import dev.postern.page.PageRenderer;
 import dev.postern.upload.UploadFolder;
 import dev.postern.words.Bundles;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param translate makes a refusal of an exception that means one, as Javalin's {@code NotFoundResponse} does
  * @param pages finds pages by their paths
  * @param executor where streams are sent
+ * @param beat how long a stream may be silent before it is asked whether somebody still listens
  */
 public record Site(
         Functions functions,
@@ -57,6 +59,7 @@ public record Site(
         Models models,
         PageFinder pages,
         Executor executor,
+        Duration beat,
         boolean development) {
 
     /** Says who a visitor is. */

@@ -46,6 +46,7 @@ public final class RowAnswer {
     private final Deque<Piece> ready = new ArrayDeque<>();
     private final Map<Integer, Producer> producers = new LinkedHashMap<>();
     private boolean sending;
+    private boolean spoke;
     private boolean over;
 
     /** Bytes, and what is to happen when they have left. */
@@ -100,6 +101,27 @@ public final class RowAnswer {
         }
         stopped.forEach(Producer::stop);
         flush();
+    }
+
+    /**
+     * Sends a row that means nothing, if none has left since this was last asked: that a client has gone is noticed only
+     * when something is sent to it, and producers may be silent for hours.
+     *
+     * @return whether the answer goes on
+     */
+    public boolean beat() {
+        synchronized (this) {
+            if (over) {
+                return false;
+            }
+            if (!spoke && !sending) {
+                encoder.nothing();
+                queue(() -> {});
+            }
+            spoke = false;
+        }
+        flush();
+        return true;
     }
 
     /** Ends the answer where it stands, and all who work for it. */
@@ -158,6 +180,7 @@ public final class RowAnswer {
     }
 
     private void queue(Runnable left) {
+        spoke = true;
         ready.add(new Piece(encoder.take(), left));
     }
 

@@ -82,6 +82,11 @@ final class RowEncoder {
         rows.ascii('\n');
     }
 
+    /** A row that nothing refers to: it means nothing to any client. A second one of its number would be an error. */
+    void nothing() {
+        rows.hex(++last).ascii(":null\n");
+    }
+
     private void orNothing(Runnable writing) {
         int length = rows.length();
         int waiting = begun.size();

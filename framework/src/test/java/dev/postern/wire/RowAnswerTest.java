@@ -288,4 +288,20 @@ class RowAnswerTest {
     private static List<Value> numbers() {
         return IntStream.range(0, 200).<Value>mapToObj(Value.Num::new).toList();
     }
+
+    @Test
+    void saysNothingOfMeaningWhileItsProducersAreSilent() {
+        CompletableFuture<Value> later = new CompletableFuture<>();
+        RowAnswer answer = answer(taken);
+        CompletableFuture<?> sent = answer.send(new Value.Promise(later)).toCompletableFuture();
+        int atOnce = text().length();
+        assertThat(answer.beat()).isTrue();
+        assertThat(text()).as("what was sent a moment ago is enough").hasSize(atOnce);
+        assertThat(answer.beat()).isTrue();
+        assertThat(answer.beat()).isTrue();
+        assertThat(text().substring(atOnce)).matches("([0-9a-f]+):null\n(?!\\1:)[0-9a-f]+:null\n");
+        later.complete(new Value.Num(1));
+        assertThat(sent).isCompleted();
+        assertThat(answer.beat()).isFalse();
+    }
 }
