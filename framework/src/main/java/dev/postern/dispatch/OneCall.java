@@ -43,6 +43,7 @@ import org.slf4j.LoggerFactory;
 final class OneCall {
     private static final Logger LOG = LoggerFactory.getLogger(OneCall.class);
     private static final int PATH_TOLD = 200;
+    private static final int MISFITS_TOLD = 100;
     private static final int NOTICE_TOLD = 300;
 
     private final Site site;
@@ -138,7 +139,7 @@ final class OneCall {
 
     private CallProblem unfit(List<Misfit> misfits) {
         CallProblem problem = CallProblem.of(400, "misfit", call.words());
-        for (Misfit misfit : misfits) {
+        for (Misfit misfit : misfits.subList(0, Math.min(MISFITS_TOLD, misfits.size()))) {
             problem = problem.at(CallProblem.path(misfit), misfit.message(call.words()));
         }
         return problem;

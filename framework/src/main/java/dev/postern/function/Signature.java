@@ -109,7 +109,7 @@ public final class Signature {
         private final Words words;
         private final List<Misfit> misfits = new ArrayList<>();
         private final List<@Nullable Object> arguments = new ArrayList<>();
-        private FieldErrors errors = FieldErrors.NONE;
+        private final FieldErrors.Builder errors = new FieldErrors.Builder();
         private @Nullable Object form;
         private @Nullable Object previous;
 
@@ -122,7 +122,8 @@ public final class Signature {
             if (!misfits.isEmpty()) {
                 return new Given.Misfitting(List.copyOf(misfits));
             }
-            FieldErrors all = errors.and(validation.parameters(target, method, inOrder(), isChecked(), words));
+            add(validation.parameters(target, method, inOrder(), isChecked(), words));
+            FieldErrors all = errors.build();
             return all.isEmpty() ? new Given.Fitting(arguments, form, previous) : new Given.Invalid(all);
         }
 
@@ -140,11 +141,14 @@ public final class Signature {
                     String name = place.parameter().name();
                     for (FieldErrors.Entry error :
                             check(place.shape(), argument).entries()) {
-                        errors = errors.and(
-                                error.field().isEmpty() ? name : name + "." + error.field(), error.message());
+                        errors.add(error.field().isEmpty() ? name : name + "." + error.field(), error.message());
                     }
                 }
             }
+        }
+
+        private void add(FieldErrors more) {
+            more.entries().forEach(error -> errors.add(error.field(), error.message()));
         }
 
         private @Nullable Object typed(Place place, Parameter.Kind kind, int at, Value value) {
@@ -174,7 +178,7 @@ public final class Signature {
             if (kind == Parameter.Kind.FORM) {
                 return new Form<>(shape, bound);
             }
-            errors = errors.and(bound.errors());
+            add(bound.errors());
             return bound.value();
         }
 

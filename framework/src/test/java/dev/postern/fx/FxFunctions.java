@@ -7,6 +7,7 @@ import dev.postern.call.Refusal;
 import dev.postern.function.Outcome;
 import dev.postern.function.Sealed;
 import dev.postern.function.UseServer;
+import dev.postern.function.Via;
 import dev.postern.upload.Upload;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -147,7 +148,8 @@ public final class FxFunctions {
         counters.count("checked");
     }
 
-    /** Public, not marked by name anywhere on a page. */
+    /** Public, on no page, and not for calls. */
+    @UseServer(value = Anyone.class, via = Via.FORM)
     public void unseen() {
         counters.count("unseen");
     }
