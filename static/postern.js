@@ -227,3 +227,34 @@ const answered = (/** @type {CustomEvent} */ submitted) => new Promise(resolve =
  * @param {(value: Value, change: Change) => Value} [apply] what a change makes of the value: the change itself, if not given
  */
 export const optimistic = (base, apply = (_, change) => /** @type {any} */ (change)) => new Optimistic(base, apply);
+
+/** What a call was answered with, where it was not done. */
+class CallError extends Error {
+  /** @param {{ title?: string, detail?: string, status: number, code?: string, fields?: Record<string, string[]> }} problem */
+  constructor(problem) {
+    super(problem.detail ?? problem.title ?? `HTTP ${problem.status}`);
+    this.name = 'CallError';
+    this.status = problem.status;
+    this.code = problem.code ?? null;
+    this.fields = problem.fields ?? {};
+  }
+}
+
+/**
+ * A function of the server, as the modules under /_postern/fn/ export it. Arguments and result are what JSON can say.
+ * @param {string} name
+ * @returns {(...given: any[]) => Promise<any>}
+ */
+export const reference = name => async (...given) => {
+  const type = 'application/json';
+  const answer = await fetch('/_postern/fn/' + name, {
+    method: 'POST',
+    headers: { Postern: 'call', Accept: type, 'Content-Type': type },
+    body: JSON.stringify(given),
+  });
+  const read = await answer.json().catch(() => null);
+  if (!answer.ok) {
+    throw new CallError({ ...read, status: answer.status });
+  }
+  return read;
+};

@@ -70,6 +70,17 @@ export function optimistic<Value, Change = Value>(
   apply?: (value: Value, change: Change) => Value,
 ): Optimistic<Value, Change>;
 
+/** What a call was answered with, where it was not done: the modules under `/_postern/fn/` throw it. */
+export interface CallError extends Error {
+  readonly status: number;
+  readonly code: string | null;
+  /** The messages of each argument or field, by its name. */
+  readonly fields: Record<string, string[]>;
+}
+
+/** A function of the server by its name: what the modules under `/_postern/fn/` are made of. */
+export function reference(name: string): (...given: any[]) => Promise<any>;
+
 /** Of `postern:submit`: before something is sent, which `preventDefault()` prevents. */
 export interface PosternSubmit {
   data: FormData;
