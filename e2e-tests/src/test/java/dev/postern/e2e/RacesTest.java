@@ -57,6 +57,42 @@ class RacesTest extends OnTheBench {
     }
 
     @Test
+    @DisplayName("17 Pending lasts until the queue is empty and what came of it is on the page")
+    void pendingLastsUntilThePageShowsIt() {
+        page.evaluate("""
+            () => {
+              window.ends = [];
+              addEventListener('postern:status', ({ detail }) => {
+                if (detail.pending === false) ends.push(document.querySelectorAll('#lines > li').length);
+              });
+            }""");
+        bench().hold("one");
+        bench().hold("two");
+        send("Line", "one", "Add");
+        enter("Line", "two");
+        bench().letGo("one");
+        assertThat(notice(page)).hasText("Added one");
+        assertThat(form("add")).hasAttribute("aria-busy", "true");
+        bench().letGo("two");
+        assertThat(form("add")).not().hasAttribute("aria-busy", "true");
+        assertThat(page.evaluate("ends.join()")).as("lines on the page when it ended, once").isEqualTo("2");
+    }
+
+    @Test
+    @DisplayName("33 A form that was reset has what the server offers, and what is typed then is kept")
+    void aResetFormIsAsTheServerOffersIt() {
+        fill(page, "Line", "never mind");
+        fill(page, "Reason", "because");
+        page.evaluate("document.querySelector('#add').reset()");
+        assertThat(field(page, "Line")).isEmpty();
+        send("Reason", "one", "Count");
+        assertThat(form("count").locator("output")).hasText("1");
+        assertThat(field(page, "Line")).isEmpty();
+        send("Line", "one", "Add");
+        assertThat(lines()).hasCount(1);
+    }
+
+    @Test
     @DisplayName("19 What throws drops nobody's typing; the form works again")
     void whatThrowsLeavesTheFormInUse() {
         for (int again = 0; again < 2; again++) {

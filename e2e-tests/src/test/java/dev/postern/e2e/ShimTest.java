@@ -37,6 +37,7 @@ class ShimTest extends OnTheBench {
         }
 
         @Test
+        @DisplayName("1, 5, 7, 12 Sends what the browser would have sent, with what formdata listeners add")
         void sendsWhatTheBrowserWouldHaveSent() {
             fill(page, "Line", "a b&c");
             page.locator("#add").evaluate("""
@@ -256,7 +257,7 @@ class ShimTest extends OnTheBench {
     @Nested
     class Order {
         @Test
-        @DisplayName("14, 15 A queue sends one after the other, each with what the page shows by then, and paints each")
+        @DisplayName("14-16 A queue sends one after the other, each with what the page shows by then, and paints each")
         void queues() {
             bench().hold("first");
             bench().hold("second");
@@ -279,6 +280,7 @@ class ShimTest extends OnTheBench {
         }
 
         @Test
+        @DisplayName("56 What is parallel does not wait")
         void whatIsParallelDoesNotWait() {
             bench().hold("first");
             send("Line at once", "first", "Add at once");

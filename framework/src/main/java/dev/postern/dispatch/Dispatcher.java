@@ -199,17 +199,12 @@ public final class Dispatcher {
                     return refusal.status() == 401 && site.login() != null
                             ? denied(call, 401, typed == null ? List.of() : List.of(keeping(typed)))
                             : refusals.page(
-                                    call,
-                                    refusal.status(),
-                                    Refusals.code(refusal.status()),
-                                    refusal.words(),
-                                    null,
-                                    typed);
+                                    call, refusal.status(), Codes.of(refusal.status()), refusal.words(), null, typed);
                 } catch (Exception failed) {
                     return refusals.failed(call, failed, typed);
                 }
             }
-            return refusals.page(call, refusal.status(), Refusals.code(refusal.status()), refusal.words(), null, typed);
+            return refusals.page(call, refusal.status(), Codes.of(refusal.status()), refusal.words(), null, typed);
         }
         return refusals.failed(call, cause, typed);
     }
@@ -793,7 +788,7 @@ public final class Dispatcher {
         if (status == 401 && site.login() != null) {
             return ended(call, Refusal.unauthorised(), sent.typed());
         }
-        return refusals.page(call, status, Refusals.code(status), words, null, sent.typed());
+        return refusals.page(call, status, Codes.of(status), words, null, sent.typed());
     }
 
     /** The page that the form stands on, or an error page where that is none of ours. */

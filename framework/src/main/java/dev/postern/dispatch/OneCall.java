@@ -88,7 +88,7 @@ final class OneCall {
         ServerFunction function = found.get();
         if (!function.access().allows(call)) {
             int status = call.isSomebody() ? 403 : 401;
-            return refused(CallProblem.of(status, Refusals.code(status), call.words()));
+            return refused(CallProblem.of(status, Codes.of(status), call.words()));
         }
         // Only what runs once has a use for a key.
         boolean keyed = function.once() != Once.OFF && CallKey.isIn(request);
@@ -226,7 +226,7 @@ final class OneCall {
             return done(noticed(problem(invalid(function, invalid.errors())), outcome));
         }
         if (outcome instanceof Outcome.Refused refused) {
-            CallProblem problem = CallProblem.of(refused.status(), Refusals.code(refused.status()), call.words());
+            CallProblem problem = CallProblem.of(refused.status(), Codes.of(refused.status()), call.words());
             return done(noticed(problem(problem.saying(refused.words())), outcome));
         }
         if (outcome instanceof Outcome.Failed failed) {
@@ -332,7 +332,7 @@ final class OneCall {
         if (cause instanceof Refusal refusal) {
             // Whoever is sent elsewhere before anything ran may not call.
             int status = refusal.location() == null ? refusal.status() : 403;
-            return CallProblem.of(status, Refusals.code(status), call.words()).saying(refusal.words());
+            return CallProblem.of(status, Codes.of(status), call.words()).saying(refusal.words());
         }
         return broken(runs.failure(call, cause).reference());
     }

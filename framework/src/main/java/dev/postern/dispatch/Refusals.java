@@ -87,17 +87,6 @@ final class Refusals {
                 false);
     }
 
-    static String code(int status) {
-        return switch (status) {
-            case 401 -> "unauthorised";
-            case 403 -> "forbidden";
-            case 404 -> "not_found";
-            case 410 -> "gone";
-            case 422 -> "refused";
-            default -> "internal";
-        };
-    }
-
     static String kind(int status) {
         return switch (status) {
             case 400 -> "malformed";
