@@ -130,11 +130,11 @@ final class Traveller implements ParameterResolver, AfterTestExecutionCallback, 
             return;
         }
         String ending = visit.ending();
-        if (!visit.complaints().isEmpty()) {
+        List<String> complaints = visit.complaints();
+        if (!complaints.isEmpty()) {
             keep(visit, test);
-            throw new AssertionError(
-                    "With " + spoken() + " the browser complained of scripts or of the page's policy:\n"
-                            + String.join("\n", visit.complaints()));
+            throw new AssertionError("With " + spoken()
+                    + " the browser complained of scripts or of the page's policy:\n" + String.join("\n", complaints));
         }
         String before = endings.putIfAbsent(name, ending);
         if (before != null && !before.equals(ending)) {

@@ -45,13 +45,14 @@ final class Visit implements AutoCloseable {
         } else if (way == Way.SCRIPTS_BLOCKED) {
             context.route(SHIM, Route::abort);
         }
-        context.onWebError(error -> complaints.add(error.error()));
-        boolean ownPolicy = way != Way.SCRIPTS_OFF || chromium;
-        context.onConsoleMessage(message -> {
-            if (ownPolicy && FORBIDDEN.matcher(message.text()).find()) {
-                complaints.add(message.text());
-            }
-        });
+        if (way != Way.SCRIPTS_OFF || chromium) {
+            context.onWebError(error -> complaints.add(error.error()));
+            context.onConsoleMessage(message -> {
+                if (FORBIDDEN.matcher(message.text()).find()) {
+                    complaints.add(message.text());
+                }
+            });
+        }
         page = context.newPage();
     }
 
@@ -97,7 +98,7 @@ final class Visit implements AutoCloseable {
 
     /** What scripts did not catch, and what the page's policy forbade. */
     List<String> complaints() {
-        return complaints;
+        return List.copyOf(complaints);
     }
 
     @Override
