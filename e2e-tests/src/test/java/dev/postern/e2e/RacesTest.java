@@ -75,7 +75,9 @@ class RacesTest extends OnTheBench {
         assertThat(form("add")).hasAttribute("aria-busy", "true");
         bench().letGo("two");
         assertThat(form("add")).not().hasAttribute("aria-busy", "true");
-        assertThat(page.evaluate("ends.join()")).as("lines on the page when it ended, once").isEqualTo("2");
+        assertThat(page.evaluate("ends.join()"))
+                .as("lines on the page when it ended, once")
+                .isEqualTo("2");
     }
 
     @Test
