@@ -20,6 +20,19 @@ import org.jspecify.annotations.Nullable;
 final class Streams {
     private Streams() {}
 
+    /** What only goes back: no argument is one. */
+    private abstract static class Outward extends Passage {
+        @Override
+        final String kind() {
+            return "";
+        }
+
+        @Override
+        final Object read(Value value, Reading reading) {
+            return misfit(value, reading);
+        }
+    }
+
     /** A promise. One that was sent is kept already, since a call arrives whole; plain JSON sends what it was kept with. */
     static final class Promised extends Passage {
         private final Passage inner;
@@ -50,7 +63,7 @@ final class Streams {
     }
 
     /** A stream, which only goes back. */
-    static final class Several extends Passage {
+    static final class Several extends Outward {
         private final Passage each;
         private final StreamKind kind;
 
@@ -60,16 +73,6 @@ final class Streams {
         Several(Passage each, boolean bytes) {
             this.each = each;
             this.kind = bytes ? StreamKind.STREAM : StreamKind.ITERABLE;
-        }
-
-        @Override
-        String kind() {
-            return "";
-        }
-
-        @Override
-        Object read(Value value, Reading reading) {
-            return misfit(value, reading);
         }
 
         @Override
@@ -108,18 +111,8 @@ final class Streams {
     }
 
     /** Bytes as they are read, which only go back. */
-    static final class Bytes extends Passage {
+    static final class Bytes extends Outward {
         private static final int CHUNK = 8 * 1024;
-
-        @Override
-        String kind() {
-            return "";
-        }
-
-        @Override
-        Object read(Value value, Reading reading) {
-            return misfit(value, reading);
-        }
 
         @Override
         Value write(Object given, Writing writing) {
