@@ -1,6 +1,6 @@
 import { select, attr, tell } from './dom.js';
 import { focus, isLost, refuges } from './focus.js';
-import { merge, prepare } from './merge.js';
+import { merge, merging } from './merge.js';
 import { extras, look } from './lazy.js';
 /** @import { Submission } from './submission.js' */
 
@@ -51,20 +51,22 @@ async function bringIn(submission, response, html, done) {
   submission.held.done = response.ok && !edited;
   const to = address && new URL(address, location.href);
   const elsewhere = to && pageAt(to) != onScreen && await import('./elsewhere.js').catch(() => location.assign(to));
-  await rest();
-  const apply = !late || elsewhere ? prepare(document.body, fresh.body) : null;
+  const steps = late && !elsewhere ? null : merging(document.body, fresh.body);
+  do {
+    await rest();
+  } while (steps?.next().value);
+  const others = refuges();
+  const controls = new Set(select('input, select, textarea', form));
   await rest();
   const change = () => {
-    const others = refuges();
-    const controls = new Set(select('input, select, textarea', form));
     done();
     extras.endPreview?.(submission);
     if (elsewhere) {
       elsewhere.leave(to, fresh);
       onScreen = pageAt(to);
     }
-    if (apply) {
-      apply(elsewhere ? undefined : submission.held);
+    if (steps) {
+      steps.next(elsewhere ? undefined : submission.held);
       document.title = fresh.title;
       look();
     } else {
@@ -83,6 +85,9 @@ async function bringIn(submission, response, html, done) {
   };
   await composed();
   await (extras.animate?.(form, change) ?? change());
+  while (steps?.next().value) {
+    await rest();
+  }
   tell(form.isConnected ? form : document.body, 'merged', detail);
 }
 

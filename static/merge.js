@@ -19,6 +19,7 @@ import { dom } from './dom.js';
 /**
  * What was sent, and how that ended.
  * @typedef {object} Sent
+ * @property {HTMLFormElement} form
  * @property {Map<Node, State>} held what the controls held then
  * @property {boolean} done whether it was accepted: only then are files and passwords, which no answer repeats, let go
  */
@@ -101,7 +102,7 @@ export function snapshot(form) {
       if (dom.matches(part, CONTROLS)) held.set(part, stateOf(part));
     }
   }
-  return { held, done: false };
+  return { form, held, done: false };
 }
 
 /* What the server said. */
@@ -222,16 +223,19 @@ const mergeAttributes = (before, now, live) => {
  * @param {Element} fresh from a parser; the merge keeps it
  * @param {Sent} [sent]
  */
-export const merge = (live, fresh, sent) => prepare(live, fresh)(sent);
+export const merge = (live, fresh, sent) => {
+  for (const steps = merging(live, fresh); !steps.next(sent).done; );
+};
 
 /**
- * The first half of a merge: compares what the server says with what it said, and leaves the page alone. No other merge
- * may come between the halves, but people may type.
+ * A merge in steps short enough that a page can be painted and typed into in between; no other merge may come there.
+ * First what the server says is compared with what it said (`true` is yielded while there is more of that), then all
+ * that one sees is changed in the one step that is given what was sent, then what one does not see.
  * @param {Element} live
  * @param {Element} fresh
- * @returns {(sent?: Sent) => void} the second half
+ * @returns {Generator<boolean, void, Sent | undefined>}
  */
-export function prepare(live, fresh) {
+export function* merging(live, fresh) {
   if (!serverOf(live)) learn(live);
   const base = /** @type {Node} */ (serverOf(live));
   // Of one document, parts move between them at little cost.
@@ -290,7 +294,7 @@ export function prepare(live, fresh) {
     const [old, said] = [before, now].map((scope) =>
       all(scope, "input,select,textarea,button").filter((control) => {
         const form = control.closest("form");
-        return form === scope || !dom.contains(scope, form);
+        return (scope === before || !liveOf(control)) && (form === scope || !dom.contains(scope, form));
       }),
     );
     pairBy(old, said, isAlike, (control) => {
@@ -429,7 +433,7 @@ export function prepare(live, fresh) {
     remember(live, now);
     if (dom.matches(live, "[data-post-keep]")) return;
     mergeAttributes(before, now, live);
-    if (now === fresh || dom.nodeName(now) === "FORM") pairByName(before, now);
+    if (dom.nodeName(now) === "FORM") pairByName(before, now);
     // What was written there is more than what the server says of it, and that is as good as not said.
     const isEditable = dom.matches(live, "[contenteditable]:not([contenteditable=false])");
     if (isEditable && !sealsIn(now)[0] && dom.innerHTML(live) !== dom.innerHTML(before)) {
@@ -441,38 +445,48 @@ export function prepare(live, fresh) {
   const seals = takeSeals(fresh);
   pair(base, fresh);
   skim(base, fresh);
+  yield true;
   pairBy(all(base, "[id]"), all(fresh, "[id]"), isAlike, (element) => dom.getAttribute(element, "id"));
-  return (sent) => {
-    const active = /** @type {any} */ (document.activeElement);
-    const { selectionStart, selectionEnd, selectionDirection } = active;
-    if (!("moveBefore" in Element.prototype)) {
-      addAll(pinned, [active, ...all(live, "iframe,object,embed,video,audio,[open],[popover]")]);
-    }
+  pairByName(base, fresh);
+  const sent = yield false;
 
-    const states = controls.flatMap((was) => {
-      const control = /** @type {any} */ (liveOf(was));
-      const state = control && stateOf(control);
-      // A script may have written to a hidden field, but what it says (seals) is good for one answer only.
-      const isOurs =
-        was.type !== "hidden" &&
-        (state !== (sent?.held.get(control) ?? stateOf(was)) || (!sent?.done && /^(file|password)$/.test(was.type)));
-      return control ? { control, was, state, isOurs } : [];
+  const active = /** @type {any} */ (document.activeElement);
+  const { selectionStart, selectionEnd, selectionDirection } = active;
+  if (!("moveBefore" in Element.prototype)) {
+    addAll(pinned, [active, ...all(live, "iframe,object,embed,video,audio,[open],[popover]")]);
+  }
+
+  const states = controls.flatMap((was) => {
+    const control = /** @type {any} */ (liveOf(was));
+    const state = control && stateOf(control);
+    // A script may have written to a hidden field, but what it says (seals) is good for one answer only.
+    const isOurs =
+      was.type !== "hidden" &&
+      (state !== (sent?.held.get(control) ?? stateOf(was)) || (!sent?.done && /^(file|password)$/.test(was.type)));
+    return control ? { control, was, state, isOurs } : [];
+  });
+
+  mergeNode(base, fresh, live);
+  const bin = document.createDocumentFragment();
+  for (const was of gone) bin.append(liveOf(was) ?? "");
+  // The server's first: of radio buttons, the one that is ticked last stays.
+  for (const { control, was, state, isOurs } of states.sort((one, other) => +one.isOurs - +other.isOurs)) {
+    put(control, isOurs ? state : stateOf(nowOf.get(was) ?? was));
+  }
+  if (active !== document.activeElement && active.isConnected) {
+    active.focus({ preventScroll: true });
+    if (selectionEnd != null) active.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
+  }
+  succeed(base, fresh);
+
+  // What is said again stands in the answer as it stood before, with as many seals and in the same order.
+  const blank = sealsIn(fresh);
+  // Seals are good until they are used: those of other forms than the one that was sent can wait for the next step.
+  for (const isOwn of [true, false]) {
+    blank.forEach((said, at) => {
+      const seal = /** @type {any} */ (liveOf(said));
+      if (seal && (seal.form === sent?.form) === isOwn && blank.length === seals.length) put(seal, seals[at]);
     });
-
-    mergeNode(base, fresh, live);
-    const bin = document.createDocumentFragment();
-    for (const was of gone) bin.append(liveOf(was) ?? "");
-    // The server's first: of radio buttons, the one that is ticked last stays.
-    for (const { control, was, state, isOurs } of states.sort((one, other) => +one.isOurs - +other.isOurs)) {
-      put(control, isOurs ? state : stateOf(nowOf.get(was) ?? was));
-    }
-    if (active !== document.activeElement && active.isConnected) {
-      active.focus({ preventScroll: true });
-      if (selectionEnd != null) active.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
-    }
-    // What is said again stands in the answer as it stood before, with as many seals and in the same order.
-    const blank = sealsIn(fresh);
-    if (blank.length === seals.length) blank.forEach((seal, at) => liveOf(seal) && put(liveOf(seal), seals[at]));
-    succeed(base, fresh);
-  };
+    yield true;
+  }
 }

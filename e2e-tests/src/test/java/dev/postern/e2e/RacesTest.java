@@ -183,6 +183,7 @@ class RacesTest extends OnTheBench {
         send("Line", "one", "Add");
         assertThat(form("add").locator("[role=alert]")).containsText("It is safe to try again");
         press(page, "Try again");
+        assertThat(notice(page)).hasText("Added one");
         assertThat(lines()).hasCount(1);
         assertThat(bench().lines()).containsExactly("one");
     }
