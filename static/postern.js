@@ -228,33 +228,35 @@ const answered = (/** @type {CustomEvent} */ submitted) => new Promise(resolve =
  */
 export const optimistic = (base, apply = (_, change) => /** @type {any} */ (change)) => new Optimistic(base, apply);
 
-/** What a call was answered with, where it was not done. */
-class CallError extends Error {
-  /** @param {{ title?: string, detail?: string, status: number, code?: string, fields?: Record<string, string[]> }} problem */
-  constructor(problem) {
-    super(problem.detail ?? problem.title ?? `HTTP ${problem.status}`);
-    this.name = 'CallError';
-    this.status = problem.status;
-    this.code = problem.code ?? null;
-    this.fields = problem.fields ?? {};
-  }
-}
+/** @type {Promise<typeof import('./calls.js')> | undefined} */
+let loading;
+
+/** One promise for all: calls that wait for it go on in their order. */
+const calls = () => loading ??= import('./calls.js').catch(thrown => {
+  loading = undefined;
+  throw thrown;
+});
 
 /**
- * A function of the server, as the modules under /_postern/fn/ export it. Arguments and result are what JSON can say.
- * @param {string} name
- * @returns {(...given: any[]) => Promise<any>}
+ * A function of the server, as the modules under /_postern/fn/ export it. What it is given and gives are values of any
+ * kind that React's functions of the server take and give.
+ * @param {string} id
+ * @param {'parallel'} [order] if its calls need not wait for those before them
+ * @param {unknown[] | null} [bound] what it is given first
  */
-export const reference = name => async (...given) => {
-  const type = 'application/json';
-  const answer = await fetch('/_postern/fn/' + name, {
-    method: 'POST',
-    headers: { Postern: 'call', Accept: type, 'Content-Type': type },
-    body: JSON.stringify(given),
+export const reference = (id, order, bound = null) => {
+  // Ahead: when it is needed, the network may be gone.
+  calls().catch(() => {});
+  const within = (/** @type {import('./calls.js').Options} */ options) => async (/** @type {any[]} */ ...given) => {
+    const { call } = await calls();
+    return call((id, bound) => reference(id, undefined, bound), id, !!order, [...bound ?? [], ...given], options);
+  };
+  return Object.assign(within({}), {
+    $$typeof: Symbol.for('react.server.reference'),
+    $$id: id,
+    $$bound: bound,
+    /** The same, but who calls it says when nobody waits any more, and hears more of it. */
+    with: within,
+    bind: (/** @type {unknown} */ _, /** @type {unknown[]} */ ...more) => reference(id, order, [...bound ?? [], ...more]),
   });
-  const read = await answer.json().catch(() => null);
-  if (!answer.ok) {
-    throw new CallError({ ...read, status: answer.status });
-  }
-  return read;
 };

@@ -41,13 +41,14 @@ final class Bundle {
         BUDGETS.put("replay.js", 1_500);
         BUDGETS.put("waiting.js", 1_500);
         BUDGETS.put("native.js", 1_500);
+        BUDGETS.put("calls.js", 4_000);
         BUDGETS.put("shim.js", 5_500);
         BUDGETS.put("early.js", 400);
         BUDGETS.put("postern.js", 1_500);
     }
 
     /** Loaded by the shim where a page needs it, under a name that lasts. */
-    private static final Set<String> LATER = Set.of("previews.js", "transitions.js", "summary.js", "elsewhere.js", "replay.js", "waiting.js", "native.js");
+    private static final Set<String> LATER = Set.of("previews.js", "transitions.js", "summary.js", "elsewhere.js", "replay.js", "waiting.js", "native.js", "calls.js");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import \\{[\\w, ]+} from '\\./([\\w-]+\\.js)';\n");
     private static final Pattern TOP =

@@ -1,6 +1,6 @@
 // A script of somebody's site that uses all that postern.js offers: the compiler reads it, nothing runs it.
-import { actionState, formStatus, optimistic, transition } from '../types/postern';
-import type { ActionState, FormStatus, Optimistic } from '../types/postern';
+import { actionState, formStatus, optimistic, reference, transition } from '../types/postern';
+import type { ActionState, CallError, FormStatus, Optimistic, ServerFunction } from '../types/postern';
 
 const form = document.querySelector('form')!;
 
@@ -34,3 +34,16 @@ flag.change(true, Promise.resolve());
 flag.change(true);
 
 export { said, counted, unheard };
+
+const stop = new AbortController();
+const vote: ServerFunction<[id: number, by?: number], { votes: number }> = reference('polls.vote');
+const { votes } = await vote(1);
+votes.toFixed();
+await vote.with({ signal: stop.signal, notice: words => words.trim(), redirect: to => to.startsWith('/') })(1, 2);
+const bound: ServerFunction<[by?: number], { votes: number }> = vote.bind(null, 1);
+await bound(2);
+// @ts-expect-error: a number is asked for
+await vote('1');
+// @ts-expect-error: it is bound already
+await bound(1, 2);
+await vote(1).catch((thrown: CallError) => thrown.fields.id?.join() ?? `${thrown.status} ${thrown.code} ${thrown.digest}`);

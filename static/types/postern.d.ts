@@ -72,14 +72,47 @@ export function optimistic<Value, Change = Value>(
 
 /** What a call was answered with, where it was not done: the modules under `/_postern/fn/` throw it. */
 export interface CallError extends Error {
+  /** The HTTP status; 0 where there was no answer. */
   readonly status: number;
+  /** What programs tell it by: `invalid`, `misfit`, `forbidden`, `no_answer`, … */
   readonly code: string | null;
+  /** What the site's log knows it by. */
+  readonly digest: string | null;
   /** The messages of each argument or field, by its name. */
   readonly fields: Record<string, string[]>;
 }
 
-/** A function of the server by its name: what the modules under `/_postern/fn/` are made of. */
-export function reference(name: string): (...given: any[]) => Promise<any>;
+/** Who calls a function says when nobody waits any more, and hears what it says beside its result. */
+export interface CallOptions {
+  signal?: AbortSignal;
+  /** Where the function leads to; if not given, the browser goes there. */
+  redirect?(address: string): void;
+  /** What it has to say, as a notice on a page would. */
+  notice?(words: string): void;
+}
+
+/** A function of the server. */
+export interface ServerFunction<Given extends unknown[], Result> {
+  (...given: Given): Promise<Result>;
+  with(options: CallOptions): (...given: Given) => Promise<Result>;
+  /** The same function, which is given these first. */
+  bind<Bound extends unknown[], Rest extends unknown[]>(
+    this: ServerFunction<[...Bound, ...Rest], Result>,
+    self: unknown,
+    ...bound: Bound
+  ): ServerFunction<Rest, Result>;
+  readonly $$typeof: symbol;
+  readonly $$id: string;
+  readonly $$bound: unknown[] | null;
+}
+
+/**
+ * A function of the server by its name: what the modules under `/_postern/fn/` are made of.
+ *
+ * @param order `parallel` if its calls need not wait for those before them
+ * @param bound what it is given first
+ */
+export function reference(name: string, order?: 'parallel', bound?: unknown[] | null): ServerFunction<any[], any>;
 
 /** Of `postern:submit`: before something is sent, which `preventDefault()` prevents. */
 export interface PosternSubmit {

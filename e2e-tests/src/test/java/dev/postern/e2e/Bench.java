@@ -27,6 +27,7 @@ public final class Bench implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+    private final Switchboard switchboard = new Switchboard();
     private final Javalin site;
 
     Bench() {
@@ -34,12 +35,13 @@ public final class Bench implements AutoCloseable {
             config.startup.showJavalinBanner = false;
             config.jetty.host = "localhost";
             config.registerPlugin(new Postern(postern -> {
-                postern.templates("fixture").functions(this);
+                postern.templates("fixture").functions(this, switchboard);
                 for (String path : List.of("/bench", "/bench/landing")) {
                     postern.page(path, "bench.html", Lines.class, call -> new Lines(lines));
                 }
                 postern.page("/bench/early", "early.html", Lines.class, call -> new Lines(lines));
                 postern.page("/bench/there", "there.html");
+                postern.page("/bench/calls", "calls.html");
             }));
         });
         site.start(0);
@@ -47,6 +49,10 @@ public final class Bench implements AutoCloseable {
 
     String url() {
         return "http://localhost:" + site.port();
+    }
+
+    Switchboard switchboard() {
+        return switchboard;
     }
 
     List<String> lines() {
@@ -65,6 +71,7 @@ public final class Bench implements AutoCloseable {
     void clear() {
         lines.clear();
         gates.clear();
+        switchboard.clear();
     }
 
     private void passed(String text) {

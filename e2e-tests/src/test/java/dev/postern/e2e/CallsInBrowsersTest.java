@@ -2,12 +2,49 @@ package dev.postern.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Functions of the server, imported by a page's own scripts. */
 class CallsInBrowsersTest extends OnTheBench {
-    private Object call(String call) {
-        return page.evaluate("async () => { const { count } = await import('/_postern/fn/bench.js'); " + call + " }");
+    private static final String IMPORTS = """
+            const { count } = await import('/_postern/fn/bench.js');
+            const on = await import('/_postern/fn/switchboard.js');
+            """;
+
+    private Object call(String script) {
+        return page.evaluate("async () => {" + IMPORTS + script + "}");
+    }
+
+    /** Begins something whose end a later call waits for, as {@code name}. */
+    private void begin(String name, String call) {
+        call("window." + name + " = " + call + "; " + name + ".catch(() => {});");
+    }
+
+    private Object endOf(String name) {
+        return page.evaluate("async () => " + name + ".catch(error => `${error.name} ${error.code}`)");
+    }
+
+    private void awaitBegun(String... names) {
+        page.waitForCondition(() -> bench().switchboard().begun().equals(List.of(names)));
+    }
+
+    private List<Request> calls() {
+        return sent.stream()
+                .filter(request -> request.url().contains("/_postern/fn/"))
+                .toList();
+    }
+
+    @BeforeEach
+    void openThePageOfCalls() {
+        page.navigate(bench().url() + "/bench/calls");
+        page.evaluate("window.stayed = true");
+        sent.clear();
     }
 
     @Test
@@ -19,14 +56,48 @@ class CallsInBrowsersTest extends OnTheBench {
     }
 
     @Test
+    @DisplayName("What JSON cannot say arrives, and comes back, as what it was")
+    void whatJsonCannotSay() {
+        Object same = call("""
+                const value = {
+                  none: undefined, not: NaN, minus: -0, big: 12345678901234567890n, dollar: '$1',
+                  when: new Date(86_400_000), set: new Set([1, new Map([['a', [1n]]])]),
+                  bytes: new Uint16Array([1, 65_535]), file: new File(['words'], 'a.txt', { type: 'text/plain' }),
+                  later: Promise.resolve(['there']),
+                };
+                const back = await on.echo(value);
+                return [
+                  !('none' in back), Number.isNaN(back.not), Object.is(back.minus, -0), back.big === value.big, back.dollar,
+                  back.when.getTime(), [...back.set][1].get('a')[0] === 1n, back.bytes[1], await back.file.text(), back.file.type,
+                  (await back.later)[0],
+                ].join(' ');""");
+        assertThat(same).isEqualTo("true true true true $1 86400000 true 65535 words text/plain there");
+    }
+
+    @Test
+    void sendFiles() {
+        assertThat(call("return on.size([new Blob(['12345']), new File(['678'], 'x')]);"))
+                .isEqualTo(8);
+    }
+
+    @Test
     void sayWhatWasWrong() {
         Object said = call("""
-                try {
-                  await count(41, { text: '' });
-                } catch (error) {
-                  return [error.name, error.status, error.code, error.fields.text].join(' | ');
-                }""");
-        assertThat(said).isEqualTo("CallError | 422 | invalid | Write a line");
+                const errors = [];
+                for (const attempt of [() => count(41, { text: '' }), () => on.bump(-1), () => on.bump('x'), () => on.fail()]) {
+                  await attempt().catch(error => errors.push(
+                    [error.name, error.status, error.code, JSON.stringify(error.fields), !!error.digest].join(' ')));
+                }
+                return errors;""");
+        assertThat((List<?>) said)
+                .asList()
+                .satisfiesExactly(
+                        field ->
+                                assertThat(field).isEqualTo("CallError 422 invalid {\"text\":[\"Write a line\"]} true"),
+                        argument -> assertThat(argument).asString().startsWith("CallError 422 invalid {\"by\":["),
+                        misfit -> assertThat(misfit).isEqualTo("CallError 400 misfit {} true"),
+                        broken -> assertThat(broken).isEqualTo("CallError 500 internal {} true"));
+        assertThat(bench().switchboard().count()).isZero();
     }
 
     @Test
@@ -37,5 +108,124 @@ class CallsInBrowsersTest extends OnTheBench {
                   return reference('bench.missing')().catch(error => `${error.status} ${error.code}`);
                 }""");
         assertThat(said).isEqualTo("404 unknown_function");
+    }
+
+    @Test
+    @DisplayName("Calls of one function take turns, in which each sends what it was given at first")
+    void takeTurns() {
+        call("""
+                const name = ['two'];
+                window.one = on.hold('one');
+                window.two = on.hold(name[0]);
+                window.other = on.bump(5);""");
+        assertThat(endOf("other")).isEqualTo(5);
+        awaitBegun("one");
+        bench().switchboard().end("one");
+        awaitBegun("one", "two");
+        bench().switchboard().end("two");
+        assertThat(endOf("two")).isEqualTo("two ended");
+    }
+
+    @Test
+    @DisplayName("Calls of a function that is PARALLEL do not wait")
+    void areParallelWhereItSaysSo() {
+        call("window.one = on.holdAtOnce('one'); window.two = on.holdAtOnce('two');");
+        page.waitForCondition(() -> bench().switchboard().begun().size() == 2);
+        bench().switchboard().end("two");
+        assertThat(endOf("two")).isEqualTo("two ended");
+        bench().switchboard().end("one");
+        assertThat(endOf("one")).isEqualTo("one ended");
+    }
+
+    @Test
+    @DisplayName("A signal ends one that is on its way or waits, and those behind it go on")
+    void endBySignal() {
+        call("""
+                window.stop = new AbortController();
+                const { signal } = stop;
+                window.first = on.hold('first');
+                window.waiting = on.hold.with({ signal })('waiting');
+                window.last = on.hold('last');
+                for (const each of [first, waiting, last]) each.catch(() => {});""");
+        awaitBegun("first");
+        page.evaluate("stop.abort()");
+        assertThat(endOf("waiting")).isEqualTo("AbortError 20");
+        bench().switchboard().end("first");
+        awaitBegun("first", "last");
+        bench().switchboard().end("last");
+        assertThat(endOf("last")).isEqualTo("last ended");
+        begin("ended", "on.hold.with({ signal: stop.signal })('too late')");
+        assertThat(endOf("ended")).isEqualTo("AbortError 20");
+        assertThat(bench().switchboard().begun()).containsExactly("first", "last");
+    }
+
+    @Test
+    @DisplayName("What comes one by one is read as it comes; who stops reading stops the server")
+    void comeOneByOne() throws InterruptedException {
+        Object read = call("""
+                const read = [];
+                for await (const tick of await on.ticks()) {
+                  read.push(tick);
+                  if (tick == 3) break;
+                }
+                return read;""");
+        assertThat(read).isEqualTo(List.of(1, 2, 3));
+        assertThat(bench().switchboard().closed().await(20, TimeUnit.SECONDS))
+                .as("the server's stream was closed")
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("With a ticket what found no answer is sent again, under the same key, and is done once")
+    void areSentAgainWithAKey() {
+        page.route("**/switchboard.bump", route -> {
+            if (calls().size() == 1) {
+                route.fetch();
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        assertThat(call("return on.bump(7);")).isEqualTo(7);
+        assertThat(bench().switchboard().count()).isEqualTo(7);
+        assertThat(calls())
+                .hasSize(2)
+                .extracting(request -> request.headerValue("postern-key"))
+                .doesNotContainNull();
+        assertThat(calls().get(0).headerValue("postern-key"))
+                .isEqualTo(calls().get(1).headerValue("postern-key"));
+        assertThat(call("return on.bump(7);")).as("another call of the same").isEqualTo(14);
+    }
+
+    @Test
+    @DisplayName("Without a ticket nothing is sent again: it may have been done")
+    void areNotSentAgainWithoutAKey() {
+        page.navigate(bench().url() + "/bench");
+        page.route("**/switchboard.bump", Route::abort);
+        begin("bumped", "on.bump(7)");
+        assertThat(endOf("bumped")).isEqualTo("CallError no_answer");
+        assertThat(calls()).hasSize(1);
+        assertThat(calls().get(0).headerValue("postern-key")).isNull();
+    }
+
+    @Test
+    @DisplayName("Where a function leads elsewhere the browser goes there, unless the script says otherwise")
+    void leadElsewhere() {
+        assertThat(call("""
+                        const said = [];
+                        await on.leave.with({ redirect: to => said.push(to), notice: words => said.push(words) })();
+                        return said;""")).isEqualTo(List.of("Gone for good", "/bench/there"));
+        assertStayed();
+        call("on.leave();");
+        page.waitForURL("**/bench/there");
+    }
+
+    @Test
+    @DisplayName("A function can be bound, and is to other scripts what React calls a server reference")
+    void canBeBound() {
+        assertThat(call("return on.bump.bind(null, 3)();")).isEqualTo(3);
+        assertThat(call("return [on.bump.$$id, on.bump.$$typeof === Symbol.for('react.server.reference'), "
+                        + "on.bump.bind(null, 3).$$bound[0]].join(' ');"))
+                .isEqualTo("switchboard.bump true 3");
     }
 }

@@ -47,7 +47,8 @@ class TypesTest {
                         "elsewhere.js",
                         "replay.js",
                         "waiting.js",
-                        "native.js"))
+                        "native.js",
+                        "calls.js"))
                 .isEmpty();
     }
 

@@ -108,7 +108,8 @@ public final class Modules {
         int aliases = 0;
         for (ServerFunction function : functions) {
             String name = last(function);
-            String made = " = reference('" + function.name() + "');\n";
+            String order = function.order() == Order.PARALLEL ? ", 'parallel'" : "";
+            String made = " = reference('" + function.name() + "'" + order + ");\n";
             if (isIdentifier(name)) {
                 text.append("export const ").append(name).append(made);
             } else {

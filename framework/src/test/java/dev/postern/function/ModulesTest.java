@@ -81,6 +81,7 @@ class ModulesTest {
             return null;
         }
 
+        @UseServer(value = Anyone.class, order = Order.PARALLEL)
         public InputStream raw(Boolean function) {
             return InputStream.nullInputStream();
         }
@@ -102,7 +103,7 @@ class ModulesTest {
                 export { f$2 as 'log-in' };
                 export const moments = reference('shop.moments');
                 export const part = reference('shop.part');
-                export const raw = reference('shop.raw');
+                export const raw = reference('shop.raw', 'parallel');
                 const f$3 = reference('shop.reference');
                 export { f$3 as reference };
                 """);
