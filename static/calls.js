@@ -42,7 +42,9 @@ const PAUSES = [300, 2_000];
  */
 export function call(reference, id, parallel, given, options) {
   const { signal } = options;
-  const before = parallel ? undefined : lines.get(id);
+  // Of one function, whatever is bound.
+  const [line] = id.split('~');
+  const before = parallel ? undefined : lines.get(line);
   // As it is now: it may be changed while it waits.
   const body = encode(given);
   const left = new Promise((_, fail) => signal?.addEventListener('abort', () => fail(signal.reason), { once: true }));
@@ -51,7 +53,7 @@ export function call(reference, id, parallel, given, options) {
     return read(reference, await send(id, await body, signal), options);
   });
   if (!parallel) {
-    lines.set(id, Promise.allSettled([before, result]));
+    lines.set(line, Promise.allSettled([before, result]));
   }
   return result;
 }
@@ -85,15 +87,25 @@ async function send(id, body, signal) {
 
 const addressOf = (/** @type {string} */ id) => '/_postern/fn/' + id;
 
+/** @type {(row: { digest?: string, problem?: object }) => CallError} */
+const error = ({ digest, problem }) => new CallError(problem ?? { digest });
+
+/**
+ * Reads what a page holds in text.
+ * @type {(reference: (id: string, order?: undefined, bound?: unknown[] | null) => unknown, text: string) => Promise<any>}
+ */
+export const parse = (reference, text) =>
+  decode(/** @type {ReadableStream} */ (new Response(text).body).getReader(), {
+    reference: (id, bound) => reference(id, undefined, bound),
+    error,
+  });
+
 /** @type {(reference: (id: string, bound: unknown[] | null) => unknown, answer: Response, options: Options) => Promise<any>} */
 async function read(reference, { status, headers, body }, { redirect, notice }) {
   if (!body || !headers.get('Content-Type')?.startsWith('text/x-component')) {
     throw new CallError({ status });
   }
-  const value = await decode(body.getReader(), {
-    reference,
-    error: ({ digest, problem }) => new CallError({ digest, ...problem }),
-  });
+  const value = await decode(body.getReader(), { reference, error });
   const words = headers.get('Postern-Notice');
   const address = headers.get('Postern-Location');
   if (words) {

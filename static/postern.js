@@ -260,3 +260,15 @@ export const reference = (id, order, bound = null) => {
     bind: (/** @type {unknown} */ _, /** @type {unknown[]} */ ...more) => reference(id, order, [...bound ?? [], ...more]),
   });
 };
+
+/** The function that `post:ref` gave an element, with what is bound to it. @param {Element} element */
+export const referenceOf = element => {
+  const [address, order] = (element.getAttribute('data-post-ref') ?? '').split(' ');
+  return address ? reference(address, /** @type {any} */ (order)) : null;
+};
+
+/** The data that `post:props` gave an element. @param {Element} element */
+export const propsOf = async element => {
+  const text = element.getAttribute('data-post-props');
+  return text == null ? undefined : (await calls()).parse(reference, text);
+};

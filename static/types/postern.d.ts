@@ -114,6 +114,12 @@ export interface ServerFunction<Given extends unknown[], Result> {
  */
 export function reference(name: string, order?: 'parallel', bound?: unknown[] | null): ServerFunction<any[], any>;
 
+/** The function that `post:ref` gave an element, with what is bound to it; null where there is none. */
+export function referenceOf(element: Element): ServerFunction<any[], any> | null;
+
+/** The data that `post:props` gave an element; undefined where there is none. */
+export function propsOf(element: Element): Promise<any>;
+
 /** Of `postern:submit`: before something is sent, which `preventDefault()` prevents. */
 export interface PosternSubmit {
   data: FormData;

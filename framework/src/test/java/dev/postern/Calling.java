@@ -248,6 +248,11 @@ final class Calling implements AutoCloseable {
         public void delete(@Sealed int id) {
             ran("delete " + id);
         }
+
+        public String rename(@Sealed int id, Message message) {
+            ran("rename " + id);
+            return id + message.text();
+        }
     }
 
     final Functions_ functions = new Functions_();

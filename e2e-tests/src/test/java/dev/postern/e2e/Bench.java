@@ -11,8 +11,10 @@ import dev.postern.function.Previous;
 import dev.postern.function.UseServer;
 import io.javalin.Javalin;
 import jakarta.validation.constraints.NotBlank;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +26,15 @@ public final class Bench implements AutoCloseable {
     public record Line(@NotBlank(message = "Write a line") String text) {}
 
     record Lines(List<String> lines) {}
+
+    record Chart(String title, List<Point> points) {}
+
+    record Point(Instant when, long value, Set<String> tags) {}
+
+    record Charted(Chart chart) {}
+
+    private static final Chart CHART = new Chart(
+            "$1 \"quoted\"\r\n<b>", List.of(new Point(Instant.ofEpochSecond(86_400), Long.MAX_VALUE, Set.of("a"))));
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
@@ -41,7 +52,7 @@ public final class Bench implements AutoCloseable {
                 }
                 postern.page("/bench/early", "early.html", Lines.class, call -> new Lines(lines));
                 postern.page("/bench/there", "there.html");
-                postern.page("/bench/calls", "calls.html");
+                postern.page("/bench/calls", "calls.html", Charted.class, call -> new Charted(CHART));
             }));
         });
         site.start(0);

@@ -90,12 +90,11 @@ class CallsInBrowsersTest extends OnTheBench {
                 }
                 return errors;""");
         assertThat((List<?>) said)
-                .asList()
                 .satisfiesExactly(
-                        field ->
-                                assertThat(field).isEqualTo("CallError 422 invalid {\"text\":[\"Write a line\"]} true"),
+                        field -> assertThat(field)
+                                .isEqualTo("CallError 422 invalid {\"text\":[\"Write a line\"]} false"),
                         argument -> assertThat(argument).asString().startsWith("CallError 422 invalid {\"by\":["),
-                        misfit -> assertThat(misfit).isEqualTo("CallError 400 misfit {} true"),
+                        misfit -> assertThat(misfit).isEqualTo("CallError 400 misfit {} false"),
                         broken -> assertThat(broken).isEqualTo("CallError 500 internal {} true"));
         assertThat(bench().switchboard().count()).isZero();
     }
@@ -218,6 +217,26 @@ class CallsInBrowsersTest extends OnTheBench {
         assertStayed();
         call("on.leave();");
         page.waitForURL("**/bench/there");
+    }
+
+    @Test
+    @DisplayName("A page hands a script functions with sealed arguments, and data")
+    void areGivenByThePage() {
+        assertThat(call("""
+                        const { propsOf, referenceOf } = await import('/_postern/postern.js');
+                        const bump = referenceOf(document.querySelector('#bound'));
+                        const atOnce = referenceOf(document.querySelector('#at-once'));
+                        window.one = atOnce();
+                        window.two = atOnce();
+                        const { title, points: [{ when, value, tags }] } = await propsOf(document.querySelector('#chart'));
+                        return [
+                          await bump(), await bump(), /^switchboard[.]bump~[^7]/.test(bump.$$id),
+                          referenceOf(document.body), await propsOf(document.body),
+                          title, when.getTime(), value === 9223372036854775807n, [...tags].join(),
+                        ].join('|');""")).isEqualTo("4|8|true|||$1 \"quoted\"\r\n<b>|86400000|true|a");
+        page.waitForCondition(() -> bench().switchboard().begun().equals(List.of("bound", "bound")));
+        bench().switchboard().end("bound");
+        assertThat(endOf("two")).isEqualTo("bound ended");
     }
 
     @Test

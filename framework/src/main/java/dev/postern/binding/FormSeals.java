@@ -33,6 +33,7 @@ public final class FormSeals {
     private static final int HAS_KEY = 1;
     private static final int HAS_STATE = 2;
     private static final int HAS_PERMALINK = 4;
+    private static final int IS_REFERENCE = 8;
     private static final int NAME_TAG = 4;
     private static final int CONTRACT_TAG = 3;
     private static final int SESSION = 16;
@@ -108,6 +109,15 @@ public final class FormSeals {
     }
 
     byte[] tail(BoundForm form) {
+        return tail(form, 0);
+    }
+
+    /** Of a function that scripts call: no form may send it, and no call a form's. */
+    byte[] referenceTail(BoundForm form) {
+        return tail(form, IS_REFERENCE);
+    }
+
+    private byte[] tail(BoundForm form, int kind) {
         byte[] tag = tags.get(form.function());
         if (tag == null) {
             throw new IllegalArgumentException(form.function().name() + " is not registered");
@@ -116,7 +126,8 @@ public final class FormSeals {
         String key = form.key();
         String permalink = form.permalink();
         Packing state = form.hasState() ? form.function().state().orElse(null) : null;
-        out.oneByte((key != null ? HAS_KEY : 0)
+        out.oneByte(kind
+                | (key != null ? HAS_KEY : 0)
                 | (state != null ? HAS_STATE : 0)
                 | (permalink != null ? HAS_PERMALINK : 0));
         if (key != null) {
@@ -159,13 +170,27 @@ public final class FormSeals {
      */
     public Opening open(
             String origin, String sealed, String path, boolean anyPath, Visitor visitor, boolean sameOrigin) {
+        return open(origin, sealed, anyPath ? null : path, 0, visitor, sameOrigin);
+    }
+
+    /**
+     * Opens what a call sent as a reference that a page of ours gave it: it counts on every address of the site.
+     *
+     * @return {@link Opening.Intact} with what is bound, or why it is none
+     */
+    public Opening openReference(String origin, String sealed, Visitor visitor, boolean sameOrigin) {
+        return open(origin, sealed, null, IS_REFERENCE, visitor, sameOrigin);
+    }
+
+    private Opening open(
+            String origin, String sealed, @Nullable String path, int kind, Visitor visitor, boolean sameOrigin) {
         Opened opened = seals.open(origin, sealed);
         if (opened instanceof Opened.Foreign foreign) {
             return new Opening.Foreign(foreign.because());
         }
         Opened.Intact intact = (Opened.Intact) opened;
         try {
-            return compare(intact, path, anyPath, visitor, sameOrigin);
+            return compare(intact, path, kind, visitor, sameOrigin);
         } catch (Packed.Unreadable odd) {
             return new Opening.Foreign("its contents are none of ours: " + odd.getMessage());
         }
@@ -231,7 +256,11 @@ public final class FormSeals {
         return new Head(new Packed.In(opened.head()));
     }
 
-    private Opening compare(Opened.Intact opened, String path, boolean anyPath, Visitor visitor, boolean sameOrigin) {
+    /**
+     * @param path where it was sent; null where any will do
+     */
+    private Opening compare(
+            Opened.Intact opened, @Nullable String path, int kind, Visitor visitor, boolean sameOrigin) {
         Head head = head(opened);
         String home = head.home;
 
@@ -239,6 +268,10 @@ public final class FormSeals {
         ServerFunction function = byTag.get(ByteBuffer.wrap(tail.raw(NAME_TAG)).getInt());
         byte[] contract = tail.raw(CONTRACT_TAG);
         int has = tail.oneByte();
+        if ((has & IS_REFERENCE) != kind) {
+            return new Opening.Foreign(
+                    kind == 0 ? "it is a reference, not a form's" : "it is a form's, not a reference");
+        }
         String ownKey = (has & HAS_KEY) != 0 ? tail.words() : null;
         String permalink = (has & HAS_PERMALINK) != 0 ? tail.words() : null;
         byte[] state = (has & HAS_STATE) != 0 ? tail.bytes() : null;
@@ -251,7 +284,7 @@ public final class FormSeals {
         if (stale != null) {
             return new Opening.Stale(stale, stale == Opening.Why.OTHER_USER ? null : id, home);
         }
-        if (!anyPath && !path.equals(permalink != null ? pathOf(permalink) : head.path)) {
+        if (path != null && !path.equals(permalink != null ? pathOf(permalink) : head.path)) {
             return new Opening.Stale(Opening.Why.OTHER_PATH, id, home);
         }
         byte[] today = tags.get(function);

@@ -17,6 +17,12 @@ public final class PageForms {
         return page.seal(seals.tail(form));
     }
 
+    /** By what scripts of the page call a function with what is bound. */
+    public String reference(BoundForm bound) {
+        String sealed = page.seal(seals.referenceTail(bound));
+        return new FunctionAddress(bound.function().name(), sealed).text();
+    }
+
     /** The text with which scripts of the page call: it tells their calls from all others. */
     public String ticket() {
         return page.seal(FormSeals.TICKET);

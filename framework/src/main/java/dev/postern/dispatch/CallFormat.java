@@ -6,12 +6,7 @@ import dev.postern.wire.Failure;
 import dev.postern.wire.PlainJson;
 import dev.postern.wire.RowAnswer;
 import dev.postern.wire.Value;
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /** In what a call is answered: React's rows, or JSON as any other client reads it. */
 enum CallFormat {
@@ -67,7 +62,7 @@ enum CallFormat {
      * @throws RuntimeException for what cannot be written, as an {@link dev.postern.wire.Unwritable}
      */
     Response value(Value value) {
-        return having(head(200), this == JSON ? PlainJson.write(value) : rows(answer -> answer.send(value)));
+        return having(head(200), this == JSON ? PlainJson.write(value) : RowAnswer.whole(value));
     }
 
     /** Why there is no value. */
@@ -77,32 +72,11 @@ enum CallFormat {
         }
         String digest = problem.digest() == null ? problem.code() : problem.digest();
         Failure failure = new Failure(digest, problem.title(), problem.value());
-        return having(head(problem.status()), rows(answer -> answer.fail(failure)));
+        return having(head(problem.status()), RowAnswer.whole(failure));
     }
 
     private static Response having(Response head, byte[] body) {
         return new Response(head.status(), head.headers(), body);
-    }
-
-    private static byte[] rows(Consumer<RowAnswer> sending) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        List<Throwable> failed = new ArrayList<>(0);
-        sending.accept(new RowAnswer(
-                bytes -> {
-                    all.writeBytes(bytes);
-                    return CompletableFuture.completedFuture(null);
-                },
-                Runnable::run,
-                thrown -> {
-                    failed.add(thrown);
-                    return new Failure("", "", null);
-                }));
-        if (!failed.isEmpty()) {
-            throw failed.get(0) instanceof RuntimeException unwritable
-                    ? unwritable
-                    : new IllegalStateException(failed.get(0));
-        }
-        return all.toByteArray();
     }
 
     /** Whether all of a value is there, with nothing promised in it. */

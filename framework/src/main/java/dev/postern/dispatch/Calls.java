@@ -25,9 +25,9 @@ final class Calls {
     /**
      * Answers a call: from the guard to the answer, each step only if those before it let it pass.
      *
-     * @param name the function's, as the address has it
+     * @param address what the request asks for
      */
-    CompletionStage<CallAnswer> answer(Request request, String name) {
+    CompletionStage<CallAnswer> answer(Request request, String address) {
         CallFormat format = CallFormat.of(request);
         Verdict verdict = site.guard().check(request);
         if (verdict instanceof Verdict.Misdirected misdirected) {
@@ -50,7 +50,7 @@ final class Calls {
         boolean vouched = ours.sameOriginByBrowser() && !call.hasAmbiguousCookie();
         Uploads uploads = site.uploads().open();
         return new OneCall(site, runs, call, format, vouched, uploads)
-                .answer(name)
+                .answer(address)
                 .thenApply(answer -> call.setCookie()
                         .map(line -> answer.with("Set-Cookie", line))
                         .orElse(answer))

@@ -1,6 +1,8 @@
 package dev.postern.dispatch;
 
+import dev.postern.binding.BoundForm;
 import dev.postern.binding.FormSeals;
+import dev.postern.binding.FunctionAddress;
 import dev.postern.binding.Opening;
 import dev.postern.call.Refusal;
 import dev.postern.form.FieldErrors;
@@ -65,19 +67,24 @@ final class OneCall {
         this.uploads = uploads;
     }
 
-    /** Answers it. The stage never fails. */
-    CompletionStage<CallAnswer> answer(String name) {
+    /**
+     * Answers it. The stage never fails.
+     *
+     * @param address what was asked for: a function's name, with or without what a page of ours has bound for it
+     */
+    CompletionStage<CallAnswer> answer(String address) {
         try {
-            return received(name).exceptionally(thrown -> problem(told(thrown)));
+            return received(FunctionAddress.parse(address)).exceptionally(thrown -> problem(told(thrown)));
         } catch (Throwable thrown) {
             return refused(told(thrown));
         }
     }
 
-    private CompletionStage<CallAnswer> received(String name) throws IOException {
+    private CompletionStage<CallAnswer> received(FunctionAddress address) throws IOException {
         Request request = call.request();
-        Optional<ServerFunction> found =
-                site.functions().findByAnyName(name).filter(f -> f.signature().isPresent());
+        Optional<ServerFunction> found = site.functions()
+                .findByAnyName(address.name())
+                .filter(f -> f.signature().isPresent());
         if (found.isEmpty()) {
             LOG.warn(
                     "{}",
@@ -90,6 +97,14 @@ final class OneCall {
             int status = call.isSomebody() ? 403 : 401;
             return refused(CallProblem.of(status, Codes.of(status), call.words()));
         }
+        Opening reference = address.sealed() == null
+                ? null
+                : site.seals().openReference(call.origin(), address.sealed(), call.asSent(), vouched);
+        BoundForm bound = reference instanceof Opening.Intact intact ? intact.form() : null;
+        if (reference != null && (bound == null || bound.function() != function)) {
+            LOG.warn("{}", Problems.badSeal(request, reference).message());
+            return refused(badSeal(reference));
+        }
         // Only what runs once has a use for a key.
         boolean keyed = function.once() != Once.OFF && CallKey.isIn(request);
         CallKey key = keyed ? CallKey.of(request).orElse(null) : null;
@@ -98,7 +113,7 @@ final class OneCall {
         Ticket ticket = key != null && opening instanceof Opening.Ticket opened ? new Ticket(key, opened) : null;
         if (keyed && ticket == null) {
             LOG.warn("{}", Problems.badSeal(request, opening).message());
-            return refused(badKey(opening));
+            return refused(badSeal(opening));
         }
         CallBody.Sent sent;
         try {
@@ -117,7 +132,8 @@ final class OneCall {
             return refused(CallProblem.of(400, "malformed", call.words()));
         }
         Signature signature = function.signature().orElseThrow();
-        Given given = signature.bind(sent.values(), site.validation(), call.words());
+        Given given = signature.bind(
+                sent.values(), bound == null ? null : bound.arguments(), site.validation(), call.words());
         if (given instanceof Given.Misfitting misfitting) {
             LOG.warn(
                     "{}",
@@ -134,7 +150,7 @@ final class OneCall {
         if (given instanceof Given.Invalid invalid) {
             return refused(invalid(function, invalid.errors()));
         }
-        return claim(new Bound(function, signature, (Given.Fitting) given), sent.body(), ticket);
+        return claim(new Bound(function, signature, (Given.Fitting) given, address), sent.body(), ticket);
     }
 
     private CallProblem unfit(List<Misfit> misfits) {
@@ -152,7 +168,7 @@ final class OneCall {
     }
 
     /** As for a form: one whose page went stale is told so, where the browser says that it is ours. */
-    private CallProblem badKey(@Nullable Opening opening) {
+    private CallProblem badSeal(@Nullable Opening opening) {
         boolean another = opening instanceof Opening.Stale stale && stale.why() == Opening.Why.OTHER_USER;
         return !vouched || another
                 ? CallProblem.of(403, "bad_token", call.words())
@@ -165,7 +181,7 @@ final class OneCall {
     private record Ticket(CallKey key, Opening.Ticket opened) {}
 
     /** A function with its arguments. */
-    private record Bound(ServerFunction function, Signature signature, Given.Fitting given) {}
+    private record Bound(ServerFunction function, Signature signature, Given.Fitting given, FunctionAddress address) {}
 
     private CompletionStage<CallAnswer> claim(Bound bound, Fields body, @Nullable Ticket ticket) throws IOException {
         if (ticket == null) {
@@ -179,7 +195,10 @@ final class OneCall {
                 ticket.key().bytes(ticket.opened()),
                 bound.function().name(),
                 FormSeals.session(tags, call.asSent()),
-                Contents.hash(tags.fingerprint("call." + format), body));
+                Contents.hash(
+                        tags.fingerprint(
+                                "call." + format + "." + bound.address().text()),
+                        body));
         CompletionStage<Claim> claim = site.ledger().claim(submission, Rule.PER_FORM);
         boolean waits = !claim.toCompletableFuture().isDone();
         boolean losesFiles = waits && !body.fileNames().isEmpty();

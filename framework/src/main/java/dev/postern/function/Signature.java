@@ -81,12 +81,16 @@ public final class Signature {
     /**
      * Makes arguments of what was sent, whatever that is. Where there are fewer values than parameters, the others are
      * undefined.
+     *
+     * @param vouched what a page of ours has bound, for all parameters that pages bind; null where it has bound nothing
      */
-    public Given bind(List<Value> sent, Validation validation, Words words) {
-        Binding binding = new Binding(validation, words);
+    public Given bind(List<Value> sent, @Nullable List<@Nullable Object> vouched, Validation validation, Words words) {
+        Binding binding = new Binding(validation, words, vouched == null);
         int next = 0;
         for (Place place : places) {
-            if (!(place.parameter() instanceof Parameter.Supplied)) {
+            if (vouched != null && place.parameter() instanceof Parameter.Bound) {
+                binding.arguments.add(vouched.get(binding.arguments.size()));
+            } else if (!(place.parameter() instanceof Parameter.Supplied)) {
                 Value value = next < sent.size() ? sent.get(next) : Value.UNDEFINED;
                 if (place.parameter() instanceof Parameter.Bound bound && bound.sealed()) {
                     return new Given.Unsealed(next, bound.name());
@@ -107,15 +111,17 @@ public final class Signature {
     private final class Binding {
         private final Validation validation;
         private final Words words;
+        private final boolean isCallersChoice;
         private final List<Misfit> misfits = new ArrayList<>();
         private final List<@Nullable Object> arguments = new ArrayList<>();
         private final FieldErrors.Builder errors = new FieldErrors.Builder();
         private @Nullable Object form;
         private @Nullable Object previous;
 
-        Binding(Validation validation, Words words) {
+        Binding(Validation validation, Words words, boolean isCallersChoice) {
             this.validation = validation;
             this.words = words;
+            this.isCallersChoice = isCallersChoice;
         }
 
         Given given() {
@@ -229,11 +235,11 @@ public final class Signature {
             return values;
         }
 
-        /** Only what a client gave here: the framework's own is not there yet, and a form was checked by its shape. */
+        /** Only what a client chose: the framework's own is not there yet, and a form was checked by its shape. */
         private boolean[] isChecked() {
             boolean[] checked = new boolean[places.size()];
             for (int i = 0; i < checked.length; i++) {
-                checked[i] = places.get(i).parameter() instanceof Parameter.Bound;
+                checked[i] = isCallersChoice && places.get(i).parameter() instanceof Parameter.Bound;
             }
             return checked;
         }

@@ -33,6 +33,8 @@ final class PosternDialect extends AbstractProcessorDialect implements IExpressi
             "transition",
             "optimistic",
             "slot",
+            "ref",
+            "props",
             "key",
             "permalink",
             "state");
@@ -66,6 +68,8 @@ final class PosternDialect extends AbstractProcessorDialect implements IExpressi
         processors.add(new TitleProcessor(prefix));
         processors.add(new HeadProcessor(prefix, assets));
         processors.add(new OptimisticProcessor(prefix, functions));
+        processors.add(new RefProcessor(prefix, functions, codecs));
+        processors.add(new PropsProcessor(prefix, codecs));
         for (String mark : List.of("pending", "region", "transition", "slot")) {
             processors.add(new MarkProcessor(prefix, mark));
         }

@@ -34,6 +34,23 @@ final class Problems {
                 "correct the name, or register the class that has it with functions(…).");
     }
 
+    static Problem unfitProps(String attribute, String because, Place place) {
+        return new Problem(
+                place,
+                attribute + " has a value that scripts cannot be given: " + because,
+                List.of(
+                        "It takes what a function that is called from JavaScript may return, but bytes, files and promises."),
+                "give it a record of what the script needs.");
+    }
+
+    static Problem onlyForms(String attribute, String name, Place place) {
+        return new Problem(
+                place,
+                attribute + " names a function that no script can call: \"" + name + "\"",
+                List.of("It is kept to forms: @UseServer(via = Via.FORM)."),
+                "name another function, or let it be called.");
+    }
+
     static Problem onlyCalled(String attribute, String name, String because, Place place) {
         return new Problem(
                 place,

@@ -3,6 +3,7 @@ package dev.postern.wire;
 import dev.postern.wire.RowEncoder.Later;
 import dev.postern.wire.Value.Source;
 import dev.postern.wire.Value.StreamKind;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,41 @@ public final class RowAnswer {
         this.outlet = outlet;
         this.executor = executor;
         this.failures = failures;
+    }
+
+    /**
+     * The rows of a value that is all there.
+     *
+     * @throws RuntimeException for what cannot be written, as an {@link Unwritable}
+     */
+    public static byte[] whole(Value value) {
+        return whole(answer -> answer.send(value));
+    }
+
+    /** The rows of a failure. */
+    public static byte[] whole(Failure failure) {
+        return whole(answer -> answer.fail(failure));
+    }
+
+    private static byte[] whole(Consumer<RowAnswer> sending) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        List<Throwable> failed = new ArrayList<>(0);
+        sending.accept(new RowAnswer(
+                bytes -> {
+                    all.writeBytes(bytes);
+                    return CompletableFuture.completedFuture(null);
+                },
+                Runnable::run,
+                thrown -> {
+                    failed.add(thrown);
+                    return new Failure("", "", null);
+                }));
+        if (!failed.isEmpty()) {
+            throw failed.get(0) instanceof RuntimeException unwritable
+                    ? unwritable
+                    : new IllegalStateException(failed.get(0));
+        }
+        return all.toByteArray();
     }
 
     /**
