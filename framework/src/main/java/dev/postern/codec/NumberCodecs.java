@@ -100,7 +100,8 @@ final class NumberCodecs {
         }
         BigDecimal value = new BigDecimal(text);
         // 1e9999 is short to send and ten thousand digits long as soon as somebody adds one to it.
-        boolean handy = value.precision() <= DIGITS && Math.abs(value.scale()) <= DIGITS;
+        // Its zeros count as digits, which they are when we spell it.
+        boolean handy = value.precision() - Math.min(0, value.scale()) <= DIGITS && value.scale() <= DIGITS;
         return handy ? value : null;
     }
 

@@ -16,6 +16,8 @@ import java.time.OffsetTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
@@ -30,9 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scalars {
     /** The last of the whole numbers that doubles hold without a gap. */
-    private static final long LAST_EXACT = 1L << 53;
+    private static final int EXACT_BITS = 53;
+
+    private static final long LAST_EXACT = 1L << EXACT_BITS;
 
     private static final int LONGEST_TIME = 64;
+    private static final int LAST_YEAR = 9999;
+
+    private static final ValueCodec<BigDecimal> DECIMALS =
+            Codecs.standard().find(BigDecimal.class).orElseThrow();
 
     private final Codecs codecs;
     private final Map<Class<?>, Passage> natives = new HashMap<>();
@@ -47,18 +55,9 @@ final class Scalars {
                 float.class,
                 Float.class,
                 "number",
-                value -> value instanceof Value.Num number
-                        ? floating(number.value())
-                        : nonFinite(value, Double::floatValue),
+                value -> floating(number(value)),
                 given -> new Value.Num((Float) given));
-        both(
-                double.class,
-                Double.class,
-                "number",
-                value -> value instanceof Value.Num number
-                        ? (Double) number.value()
-                        : nonFinite(value, number -> number),
-                given -> new Value.Num((Double) given));
+        both(double.class, Double.class, "number", Scalars::number, given -> new Value.Num((Double) given));
         natives.put(boolean.class, new Flag(false));
         natives.put(Boolean.class, new Flag(true));
         both(
@@ -87,14 +86,14 @@ final class Scalars {
                 OffsetDateTime.class,
                 "moment",
                 value -> value instanceof Value.Moment moment
-                        ? moment.value().atOffset(ZoneOffset.UTC)
+                        ? spellable(moment.value().atOffset(ZoneOffset.UTC))
                         : decoded(OffsetDateTime.class, value),
                 given -> new Value.Text(given.toString()));
         put(
                 ZonedDateTime.class,
                 "moment",
                 value -> value instanceof Value.Moment moment
-                        ? moment.value().atZone(ZoneOffset.UTC)
+                        ? spellable(moment.value().atZone(ZoneOffset.UTC))
                         : decoded(ZonedDateTime.class, value),
                 given -> new Value.Text(given.toString()));
         iso(OffsetTime.class, OffsetTime::parse);
@@ -191,20 +190,33 @@ final class Scalars {
                 : null;
     }
 
-    private static @Nullable Object floating(double number) {
-        float nearest = (float) number;
-        return Float.isInfinite(nearest) && !Double.isInfinite(number) ? null : nearest;
+    private static @Nullable Object floating(@Nullable Double number) {
+        if (number == null) {
+            return null;
+        }
+        double exact = number;
+        float nearest = (float) exact;
+        return Float.isInfinite(nearest) && !Double.isInfinite(exact) ? null : nearest;
     }
 
-    /** As plain JSON spells them, which has no other way to. */
-    private static @Nullable Object nonFinite(Value value, Function<Double, Object> box) {
+    /**
+     * What plain JSON says of a number too, which has one kind of them, and no word for some: whole ones beyond what a double
+     * holds exactly are bigints, as JavaScript spells 1e20, and NaN is a text.
+     */
+    private static @Nullable Double number(Value value) {
+        if (value instanceof Value.Num number) {
+            return number.value();
+        }
+        if (value instanceof Value.BigInt big) {
+            return big.value().bitLength() > EXACT_BITS ? (Double) big.value().doubleValue() : null;
+        }
         if (!(value instanceof Value.Text text)) {
             return null;
         }
         return switch (text.value()) {
-            case "NaN" -> box.apply(Double.NaN);
-            case "Infinity" -> box.apply(Double.POSITIVE_INFINITY);
-            case "-Infinity" -> box.apply(Double.NEGATIVE_INFINITY);
+            case "NaN" -> (Double) Double.NaN;
+            case "Infinity" -> (Double) Double.POSITIVE_INFINITY;
+            case "-Infinity" -> (Double) Double.NEGATIVE_INFINITY;
             default -> null;
         };
     }
@@ -219,15 +231,28 @@ final class Scalars {
 
     private @Nullable Object bigDecimal(Value value) {
         if (value instanceof Value.Num number) {
-            return Double.isFinite(number.value()) ? decimal(number.value()) : null;
+            return Double.isFinite(number.value()) ? handy(decimal(number.value())) : null;
         }
-        return value instanceof Value.BigInt big ? new BigDecimal(big.value()) : decoded(BigDecimal.class, value);
+        return value instanceof Value.BigInt big
+                ? handy(new BigDecimal(big.value()))
+                : decoded(BigDecimal.class, value);
+    }
+
+    /** What no text may say, no number may: 1e305 is three hundred digits long as soon as somebody adds one to it. */
+    private static @Nullable BigDecimal handy(BigDecimal decimal) {
+        return DECIMALS.decode(decimal.toString()) instanceof Decoded.Value<?> ? decimal : null;
     }
 
     private static BigDecimal decimal(double number) {
         return number == Math.rint(number) && Math.abs(number) <= LAST_EXACT
                 ? BigDecimal.valueOf((long) number)
                 : BigDecimal.valueOf(number);
+    }
+
+    /** A date of a year that its text can say: these types leave as texts. */
+    private static <T extends TemporalAccessor> @Nullable T spellable(T date) {
+        int year = date.get(ChronoField.YEAR);
+        return year >= 0 && year <= LAST_YEAR ? date : null;
     }
 
     private @Nullable Object instant(Value value) {

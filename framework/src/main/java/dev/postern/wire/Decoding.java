@@ -114,7 +114,7 @@ final class Decoding {
     }
 
     /** A number in JavaScript's sense. Its digits are few by now; one that no double holds is no number. */
-    static Value number(String literal, Budget budget) throws CallRefused {
+    static Value.Num number(String literal, Budget budget) throws CallRefused {
         double number = Double.parseDouble(literal);
         if (Double.isInfinite(number)) {
             throw budget.refused(Code.MALFORMED, "has a number beyond all numbers");

@@ -9,6 +9,7 @@ import java.util.Map;
 /** Reads and writes values as the JSON of any other client: nothing in it means more than it says. */
 public final class PlainJson {
     private static final double LAST_EXACT = 9007199254740992.0;
+    private static final BigInteger LAST_WHOLE = BigInteger.TWO.pow(53);
 
     private PlainJson() {}
 
@@ -45,11 +46,13 @@ public final class PlainJson {
             return new Value.Text(string.text());
         }
         if (json instanceof Json.Numeral numeral) {
-            Value number = Decoding.number(numeral.literal(), budget);
+            Value.Num number = Decoding.number(numeral.literal(), budget);
+            if (!numeral.isWhole() || Math.abs(number.value()) < LAST_EXACT) {
+                return number;
+            }
             // Its digits are few by now, so that reading them costs nothing.
-            return numeral.isWhole() && number instanceof Value.Num num && Math.abs(num.value()) >= LAST_EXACT
-                    ? new Value.BigInt(new BigInteger(numeral.literal()))
-                    : number;
+            BigInteger whole = new BigInteger(numeral.literal());
+            return whole.abs().equals(LAST_WHOLE) ? number : new Value.BigInt(whole);
         }
         if (json instanceof Json.Arr array) {
             List<Value> values = new ArrayList<>(array.items().size());

@@ -337,6 +337,16 @@ class ArrivingTest {
                         "\"1e9999\"",
                         "argument 1: what was sent does not fit (number)"),
                 new Case(
+                        "a huge decimal, as a number",
+                        new TypeOf<BigDecimal>() {},
+                        "1e305",
+                        "argument 1: what was sent does not fit (number)"),
+                new Case(
+                        "a date of a year that no text says",
+                        new TypeOf<OffsetDateTime>() {},
+                        "\"$D+012031-04-09T00:00:00.000Z\"",
+                        "argument 1: what was sent does not fit (moment)"),
+                new Case(
                         "a bigint for a double",
                         new TypeOf<Double>() {},
                         "\"$n1\"",
@@ -628,6 +638,18 @@ class ArrivingTest {
                         List.of(new Order(List.of(new Item("$a", 1)), Optional.empty(), null, false, ""))));
         assertThat(bind(new TypeOf<Long>() {}, PlainJson.arguments("[9223372036854775807]", CallLimits.DEFAULT)))
                 .isEqualTo(new Bound.Fitting(List.of(Long.MAX_VALUE)));
+    }
+
+    @Test
+    void readsWholeNumbersOfPlainJsonAsDoublesHoweverTheyAreSpelt() throws CannotTravel, CallRefused {
+        // What JSON.stringify makes of 1e20 and of 2 ** 53.
+        for (String spelt : List.of("100000000000000000000", "9007199254740992")) {
+            List<Value> sent = PlainJson.arguments("[" + spelt + "]", CallLimits.DEFAULT);
+            assertThat(bind(new TypeOf<Double>() {}, sent))
+                    .isEqualTo(new Bound.Fitting(List.of(Double.parseDouble(spelt))));
+            assertThat(bind(new TypeOf<Float>() {}, sent))
+                    .isEqualTo(new Bound.Fitting(List.of(Float.parseFloat(spelt))));
+        }
     }
 
     @Test

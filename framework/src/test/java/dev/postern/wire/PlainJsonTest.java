@@ -86,6 +86,11 @@ class PlainJsonTest {
                 .containsExactly(new Value.BigInt(new BigInteger("9007199254740993")));
     }
 
+    @Test
+    void readsTheLastExactNumberAsTheNumberItIs() throws CallRefused {
+        assertThat(PlainJson.read("9007199254740992", CallLimits.DEFAULT)).isEqualTo(new Value.Num(9007199254740992.0));
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of(
