@@ -128,7 +128,12 @@ final class FlightReader {
                 case 'E' -> members.put("error", digest(row));
                 case ' ' -> items.add(model(json(row.text())));
                 case 'T' -> items.add(new Value.Text(row.text()));
-                case 'b' -> items.add(new Value.Text(Base64.getEncoder().encodeToString(row.content())));
+                // A piece of nothing is no piece.
+                case 'b' -> {
+                    if (row.content().length > 0) {
+                        items.add(new Value.Text(Base64.getEncoder().encodeToString(row.content())));
+                    }
+                }
                 default -> items.add(binary(row));
             }
         }

@@ -211,6 +211,33 @@ final class Vectors {
         return value;
     }
 
+    /** A file loses its name, and is a Blob; those of a FormData are files called "blob". Messages are not compared. */
+    static Value blobs(Value expected) {
+        if (expected instanceof Value.Items items) {
+            return new Value.Items(items.values().stream().map(Vectors::blobs).toList());
+        }
+        if (expected instanceof Value.Members members) {
+            Map<String, Value> changed = new LinkedHashMap<>();
+            Value tag = members.values().get("t");
+            if (new Value.Text("object").equals(tag) && members.values().get("entries") instanceof Value.Members own) {
+                // Its members are named by whoever sent them, and no tags.
+                own.values().forEach((name, value) -> changed.put(name, blobs(value)));
+                return tag("object", "entries", new Value.Members(changed));
+            }
+            boolean file = new Value.Text("file").equals(tag);
+            members.values().forEach((name, value) -> {
+                if (!file || !name.equals("name")) {
+                    changed.put(name, blobs(value));
+                }
+            });
+            if (file) {
+                changed.put("t", new Value.Text("blob"));
+            }
+            return new Value.Members(changed);
+        }
+        return expected;
+    }
+
     private static Value streamed(Value.StreamKind kind, Value.Source.Ended ended) {
         if (kind == Value.StreamKind.BYTES) {
             return tag(
