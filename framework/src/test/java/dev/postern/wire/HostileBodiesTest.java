@@ -2,12 +2,11 @@ package dev.postern.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.postern.wire.BodyPart.TextPart;
 import dev.postern.wire.Vectors.Case;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +30,11 @@ class HostileBodiesTest {
             CallLimits.DEFAULT.number(),
             CallLimits.DEFAULT.digits());
 
-    /** What came of a body. */
-    private record Answer(@Nullable Value arguments, long nanos, long bytes) {}
+    /** What came of a body, and what it took. */
+    private record Answer(@Nullable Value arguments, Cost cost) {}
+
+    /** The first time, Java may be compiling, and somebody else at the cores: what a body takes is the least it took. */
+    private static final int RUNS = 3;
 
     static Stream<Case> calls() {
         return Vectors.cases("hostile-bodies.json")
@@ -58,6 +60,10 @@ class HostileBodiesTest {
         String outcome = Vectors.text(Vectors.of(expected.values(), "outcome"));
         List<BodyPart> body = hostile.body();
         Answer answer = answer(body, limits);
+        Cost cost = answer.cost();
+        for (int i = 1; i < RUNS; i++) {
+            cost = cost.or(answer(body, limits).cost());
+        }
         if (outcome.equals("reject")) {
             assertThat(answer.arguments()).as("what was read of it").isNull();
         } else if (answer.arguments() == null) {
@@ -66,23 +72,20 @@ class HostileBodiesTest {
             assertThat(Vectors.tagged(answer.arguments()))
                     .isEqualTo(Vectors.plain(Vectors.of(expected.values(), "args")));
         }
-        assertThat(answer.nanos()).as("nanoseconds of CPU").isLessThan(MOST_NANOS);
-        assertThat(answer.bytes()).as("bytes allocated").isLessThan(4 * length(body) + MIB);
+        assertThat(cost.nanos()).as("nanoseconds of CPU").isLessThan(MOST_NANOS);
+        assertThat(cost.bytes()).as("bytes allocated").isLessThan(4 * length(body) + MIB);
     }
 
     private static Answer answer(List<BodyPart> body, CallLimits limits) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long bytes = threads.getCurrentThreadAllocatedBytes();
-        long nanos = threads.getCurrentThreadCpuTime();
-        Value read;
-        try {
-            read = new Value.Items(new Reply(limits, FUNCTIONS::contains).arguments(body));
-        } catch (CallRefused refused) {
-            assertThat(refused.status()).isBetween(400, 499);
-            read = null;
-        }
-        return new Answer(
-                read, threads.getCurrentThreadCpuTime() - nanos, threads.getCurrentThreadAllocatedBytes() - bytes);
+        AtomicReference<@Nullable Value> read = new AtomicReference<>();
+        Cost cost = Cost.of(() -> {
+            try {
+                read.set(new Value.Items(new Reply(limits, FUNCTIONS::contains).arguments(body)));
+            } catch (CallRefused refused) {
+                assertThat(refused.status()).isBetween(400, 499);
+            }
+        });
+        return new Answer(read.get(), cost);
     }
 
     private static long length(List<BodyPart> body) {
