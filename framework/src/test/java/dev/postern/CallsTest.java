@@ -125,6 +125,13 @@ class CallsTest {
     }
 
     @Test
+    void keepsTheOrderOfAFormDatasEntries() {
+        assertThat(site.parts("f.echo", "_1_a", "1", "_1_b", "file:2", "_1_a", "3", "_1_b", "4", "0", "[\"$K1\"]")
+                        .body())
+                .contains("[[\"a\",\"1\"],[\"b\",\"$B3\"],[\"a\",\"3\"],[\"b\",\"4\"]]");
+    }
+
+    @Test
     void takesMorePartsThanAFormMayHave() {
         String[] parts = new String[2 * 301];
         StringBuilder root = new StringBuilder("[[");

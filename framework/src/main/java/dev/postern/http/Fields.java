@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a form sent: texts and files by field name, each name at its first place, values in their order. */
@@ -16,6 +17,19 @@ public final class Fields {
 
     private final Map<String, List<String>> texts = new LinkedHashMap<>();
     private final Map<String, List<Upload>> files = new LinkedHashMap<>();
+    private final List<Sent> sent = new ArrayList<>();
+
+    /** What was sent at one place: one of both. */
+    private record Sent(
+            String name, @Nullable String text, @Nullable Upload file) {
+        void tell(BiConsumer<String, String> texts, BiConsumer<String, Upload> files) {
+            if (text != null) {
+                texts.accept(name, text);
+            } else if (file != null) {
+                files.accept(name, file);
+            }
+        }
+    }
 
     /** Builds fields; not for use by several threads. */
     public static final class Builder {
@@ -23,11 +37,13 @@ public final class Fields {
 
         public Builder text(String name, String value) {
             fields.texts.computeIfAbsent(name, n -> new ArrayList<>(1)).add(value);
+            fields.sent.add(new Sent(name, value, null));
             return this;
         }
 
         public Builder file(String name, Upload file) {
             fields.files.computeIfAbsent(name, n -> new ArrayList<>(1)).add(file);
+            fields.sent.add(new Sent(name, null, file));
             return this;
         }
 
@@ -61,6 +77,11 @@ public final class Fields {
         return chosen == null ? List.of() : Collections.unmodifiableList(chosen);
     }
 
+    /** Tells all of them in the order sent, whatever their names: to whom the names are numbers of parts, it is a list. */
+    public void inOrder(BiConsumer<String, String> eachText, BiConsumer<String, Upload> eachFile) {
+        sent.forEach(one -> one.tell(eachText, eachFile));
+    }
+
     /** The same fields without the framework's own, whose names begin with {@code $}. */
     public Fields withoutReserved() {
         Fields own = new Fields();
@@ -70,6 +91,9 @@ public final class Fields {
             }
         });
         own.files.putAll(files);
+        sent.stream()
+                .filter(one -> one.text() == null || !one.name().startsWith("$"))
+                .forEach(own.sent::add);
         return own;
     }
 

@@ -89,15 +89,12 @@ public final class Travel {
         }
     }
 
-    /** What arrived as fields, as the parts of a call's body: values of one name in their order, which is all that counts. */
+    /** What arrived as fields, as the parts of a call's body, in their order: it is that of a FormData's entries. */
     public static List<BodyPart> parts(Fields fields) {
         List<BodyPart> parts = new ArrayList<>();
-        for (String name : fields.textNames()) {
-            fields.texts(name).forEach(text -> parts.add(new BodyPart.TextPart(name, text)));
-        }
-        for (String name : fields.fileNames()) {
-            fields.files(name).forEach(file -> parts.add(new BodyPart.FilePart(name, file)));
-        }
+        fields.inOrder(
+                (name, text) -> parts.add(new BodyPart.TextPart(name, text)),
+                (name, file) -> parts.add(new BodyPart.FilePart(name, file)));
         return parts;
     }
 
