@@ -57,6 +57,12 @@ final class RowEncoder {
             if (value instanceof Value.Binary binary) {
                 refuseTainted(binary.bytes());
                 binary(id, kind == StreamKind.BYTES ? 'b' : binary.kind().letter(), binary.bytes());
+                if (kind == StreamKind.BYTES) {
+                    // React's client copies a chunk only from among other rows. One at the end of what the network
+                    // brought
+                    // it gives away with all of that, and typed arrays that came with it are torn from their bytes.
+                    nothing();
+                }
             } else if (kind == StreamKind.BYTES) {
                 throw trail.unwritable("is no bytes, in a stream of them");
             } else {

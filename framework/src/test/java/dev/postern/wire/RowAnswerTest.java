@@ -243,6 +243,19 @@ class RowAnswerTest {
     }
 
     @Test
+    void endsNoPieceWithAChunkOfBytes() {
+        Slow slow = new Slow();
+        Value bytes = new Value.Binary(BinaryKind.UINT8, new byte[] {'h', 'i'});
+        answer(slow)
+                .send(new Value.Streamed(StreamKind.BYTES, new Source.Ended(List.of(bytes, bytes), Value.UNDEFINED)));
+        while (slow.leaving.complete(null)) {
+            // Each piece makes room for the next.
+        }
+        assertThat(String.join("", slow.pieces)).contains("1:b2,hi").endsWith("1:C\n");
+        assertThat(slow.pieces).noneMatch(piece -> piece.endsWith("hi"));
+    }
+
+    @Test
     void takesAStreamThatBlocksAndTellsWhenItIsBroken() {
         OutputStream broken = new OutputStream() {
             @Override
