@@ -6,8 +6,11 @@ import dev.postern.Postern;
 import dev.postern.demo.account.AccountFeature;
 import dev.postern.demo.data.Data;
 import dev.postern.demo.guestbook.GuestbookFeature;
+import dev.postern.demo.likes.LikesFeature;
 import dev.postern.demo.name.Name;
+import dev.postern.demo.react.ReactClient;
 import dev.postern.demo.todos.TodosFeature;
+import dev.postern.demo.types.Types;
 import dev.postern.demo.username.Username;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
@@ -65,6 +68,7 @@ public final class DemoSite {
                 files.hostedPath = "/";
                 files.directory = "/public";
             });
+            ReactClient.on(config);
             config.registerPlugin(new Postern(postern -> declare(postern, new Data(data), settings.development())));
         });
     }
@@ -73,12 +77,14 @@ public final class DemoSite {
         postern.application("postern-demo").templates("pages").development(development);
         postern.page("/", "home/home.html");
         GuestbookFeature.on(postern, data);
-        postern.functions(new Username(), new Name());
+        postern.functions(new Username(), new Name(), new Types());
         postern.page("/username", "username/username.html");
         postern.page("/name", "name/name.html");
         postern.page("/name/update", "name/name.html");
+        LikesFeature.on(postern, data);
         TodosFeature.on(postern, data);
         AccountFeature.on(postern, data);
+        postern.page("/types", "types/types.html");
     }
 
     private static HikariConfig pool(Settings.Database database) {

@@ -28,8 +28,10 @@ class DemoSiteTest {
         "Guestbook, /guestbook, Guestbook",
         "Username, /username, Find a username",
         "Name, /name, What shall we call you?",
+        "Likes, /likes, Likes",
         "To-dos, /todos, To-dos",
-        "Account, /account, Log in"
+        "Account, /account, Log in",
+        "Types, /types, There and back"
     })
     void leadsToEachFeatureAndMarksWhereOneIs(String link, String path, String heading) {
         Page page = browser.open("/").click(link);
@@ -43,11 +45,23 @@ class DemoSiteTest {
         Page page = browser.open("/no-such-page");
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.text("h1")).isEqualTo("Page not found");
-        assertThat(page.document().select("nav a")).as("the way round is there").hasSize(5);
+        assertThat(page.document().select("nav a")).as("the way round is there").hasSize(7);
     }
 
     @ParameterizedTest
-    @CsvSource({"/", "/guestbook", "/username", "/name", "/name/update", "/todos", "/login", "/account", "/nothing"})
+    @CsvSource({
+        "/",
+        "/guestbook",
+        "/username",
+        "/name",
+        "/name/update",
+        "/likes",
+        "/todos",
+        "/login",
+        "/account",
+        "/types",
+        "/nothing"
+    })
     void noWordIsMissing(String path) {
         Page page = browser.open(path);
         assertThat(page.body()).doesNotContain("??");

@@ -68,6 +68,7 @@ class AxeTest {
                 state("name, fresh", page -> page.navigate("/name")),
                 state("name, invalid", page -> call(page, "")),
                 state("name, done", page -> call(page, "Zoë" + "ë".repeat(36))),
+                state("likes", AxeTest::like),
                 state("to-dos, empty", page -> page.navigate("/todos")),
                 state("to-dos, invalid", page -> add(page, "")),
                 state("to-dos, several", AxeTest::addSeveral),
@@ -82,6 +83,12 @@ class AxeTest {
                 state("account, logged out", page -> {
                     logIn(page, "open sesame");
                     press(page, "Log out");
+                }),
+                state("types, fresh", page -> page.navigate("/types")),
+                state("types, done", page -> {
+                    page.navigate("/types");
+                    fill(page, "A text", "Hello");
+                    press(page, "Send it there and back");
                 }),
                 state("party, fresh", page -> page.navigate(partyPage())),
                 state("party, invalid", page -> {
@@ -219,6 +226,11 @@ class AxeTest {
         page.navigate("/name");
         fill(page, "Your name", name);
         press(page, "Save the name");
+    }
+
+    private static void like(Page page) {
+        page.navigate("/likes");
+        press(page, "Like: A door needs no key while somebody is at home.");
     }
 
     private static void add(Page page, String title) {

@@ -1,0 +1,25 @@
+package dev.postern.demo.types;
+
+import dev.postern.call.Anyone;
+import dev.postern.function.UseServer;
+import dev.postern.wire.Value;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** Gives back what it is given. */
+@UseServer(Anyone.class)
+public final class Types {
+    public record Words(
+            @NotBlank(message = "Enter a text") @Size(max = 200)
+            String text) {}
+
+    /** For scripts: whatever it is. */
+    public Value echo(Value value) {
+        return value;
+    }
+
+    /** For the form, which has texts. */
+    public String say(Words words) {
+        return words.text();
+    }
+}

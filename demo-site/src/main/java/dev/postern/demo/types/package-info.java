@@ -1,0 +1,5 @@
+/** A value of every type that travels, there and back. */
+@NullMarked
+package dev.postern.demo.types;
+
+import org.jspecify.annotations.NullMarked;

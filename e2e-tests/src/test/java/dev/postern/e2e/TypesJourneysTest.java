@@ -1,0 +1,32 @@
+package dev.postern.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.postern.e2e.Look.field;
+import static dev.postern.e2e.Look.fill;
+import static dev.postern.e2e.Look.press;
+
+import com.microsoft.playwright.Page;
+import dev.postern.testing.browser.EveryWay;
+import org.junit.jupiter.api.Test;
+
+/** The form of a page on which scripts show more; each journey ends elsewhere, where all ways are alike. */
+@EveryWay(value = Demo.class, browsers = FoundChromium.class)
+class TypesJourneysTest {
+    @Test
+    void aTextComesBack(Page page) {
+        page.navigate("/types");
+        fill(page, "A text", "$undefined & <b>");
+        press(page, "Send it there and back");
+        assertThat(page.getByText("It came back: $undefined & <b>")).isVisible();
+        page.navigate("/");
+    }
+
+    @Test
+    void noTextIsAskedForAgain(Page page) {
+        page.navigate("/types");
+        press(page, "Send it there and back");
+        assertThat(Look.summary(page)).isFocused();
+        assertThat(field(page, "A text")).hasAttribute("aria-invalid", "true");
+        page.navigate("/");
+    }
+}
