@@ -24,7 +24,7 @@ class VisibleFocusTest {
         page.setViewportSize(390, 600);
         page.navigate("/guestbook");
         List<String> reached = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 12; i++) {
             page.keyboard().press("Tab");
             reached.add((String) page.evaluate("""
                     () => {
@@ -40,7 +40,7 @@ class VisibleFocusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/guestbook", "/username", "/todos", "/login"})
+    @ValueSource(strings = {"/", "/guestbook", "/username", "/likes", "/types", "/todos", "/login"})
     @DisplayName("B11 What can be pressed is at least 44 px high, links within text apart")
     void whatCanBePressedIsLargeEnough(String path, Page page) {
         page.setViewportSize(390, 844);
