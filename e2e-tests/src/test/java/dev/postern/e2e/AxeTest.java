@@ -230,7 +230,7 @@ class AxeTest {
 
     private static void like(Page page) {
         page.navigate("/likes");
-        press(page, "Like: A door needs no key while somebody is at home.");
+        press(page, "Like (A door needs no key while somebody is at home.)");
     }
 
     private static void add(Page page, String title) {

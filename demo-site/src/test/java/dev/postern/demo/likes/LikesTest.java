@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class LikesTest {
-    private static final String FIRST = "Like: A door needs no key while somebody is at home.";
+    private static final String FIRST = "Like (A door needs no key while somebody is at home.)";
 
     @AutoClose
     private final NoScriptBrowser browser = NoScriptBrowser.on(DemoSite.create());
