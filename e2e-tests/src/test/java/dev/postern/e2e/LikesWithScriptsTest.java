@@ -27,7 +27,8 @@ class LikesWithScriptsTest {
         Assertions.assertThat(held).hasSize(1);
         held.get(0)
                 .fulfill(new Route.FulfillOptions()
-                        .setContentType("text/x-component").setBody("0:12\n"));
+                        .setContentType("text/x-component")
+                        .setBody("0:12\n"));
         assertThat(second.locator("output")).hasText("12 likes");
         assertThat(second.locator("button")).not().hasAttribute("aria-disabled", "true");
     }
