@@ -32,4 +32,17 @@ class TodosPreviewTest {
         assertThat(page.locator("#open [data-optimistic]")).hasCount(0);
         assertThat(page.locator("#open li")).hasCount(2);
     }
+
+    @Test
+    void isShownInAnEmptyListToo(Page page) {
+        page.navigate("/todos");
+        List<Route> held = new ArrayList<>();
+        page.route("**/todos", held::add);
+        fill(page, NEW, "Walk the dog");
+        press(page, "Add to-do");
+        assertThat(page.locator("#open [data-optimistic]")).hasText("Walk the dog");
+        held.forEach(Route::resume);
+        assertThat(Look.field(page, "Title of Walk the dog")).isVisible();
+        assertThat(page.locator("#open [data-optimistic]")).hasCount(0);
+    }
 }
