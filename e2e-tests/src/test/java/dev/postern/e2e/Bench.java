@@ -9,11 +9,14 @@ import dev.postern.function.Order;
 import dev.postern.function.Outcome;
 import dev.postern.function.Previous;
 import dev.postern.function.UseServer;
+import dev.postern.upload.Upload;
 import io.javalin.Javalin;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,6 +54,7 @@ public final class Bench implements AutoCloseable {
                     postern.page(path, "bench.html", Lines.class, call -> new Lines(lines));
                 }
                 postern.page("/bench/early", "early.html", Lines.class, call -> new Lines(lines));
+                postern.page("/bench/controls", "controls.html");
                 postern.page("/bench/there", "there.html");
                 postern.page("/bench/calls", "calls.html", Charted.class, call -> new Charted(CHART));
             }));
@@ -114,6 +118,38 @@ public final class Bench implements AutoCloseable {
 
     public Outcome go(Line line) {
         return Outcome.redirect(line.text()).notice("Gone to " + line.text());
+    }
+
+    public enum Size {
+        S,
+        M,
+        L
+    }
+
+    public record Controls(
+            String text,
+            String note,
+            boolean news,
+            Size size,
+            Size fit,
+            List<Size> also,
+            LocalDate day,
+            String colour,
+            int level,
+            Optional<Upload> picture,
+            String elsewhere) {}
+
+    public Outcome keep(Controls given) {
+        passed(given.text());
+        if (given.text().equals("wrong")) {
+            return Outcome.invalid("text", "Not this");
+        }
+        return Outcome.done()
+                .notice("Kept " + given.text() + ", " + given.note() + ", " + given.news() + ", " + given.size() + ", "
+                        + given.fit() + ", " + given.also() + ", " + given.day() + ", " + given.colour() + ", "
+                        + given.level() + ", "
+                        + given.picture().map(Upload::name).orElse("none") + ", "
+                        + given.elsewhere());
     }
 
     public Outcome fail(Line line) {
