@@ -145,3 +145,11 @@ everything.sealed(1, 'a');
 everything.missing();
 
 export { noTitle, wrongDue, huge, said, counted, second, size };
+
+const stop = new AbortController();
+(await gives(everything.scalars.with({ signal: stop.signal })(true, 1, 2, 2.5, 'x', 'text'))).exactly<boolean>();
+// @ts-expect-error: no such option
+everything.scalars.with({ retries: 3 });
+(await gives(everything.scalars.bind(null, true, 1)(2, 2.5, 'x', 'text'))).exactly<boolean>();
+// @ts-expect-error: a text is bound where a boolean is asked for
+everything.scalars.bind(null, 'true');

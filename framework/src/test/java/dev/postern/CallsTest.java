@@ -456,7 +456,7 @@ class CallsTest {
         HttpResponse<String> types = get("f.d.ts");
         assertThat(types.headers().firstValue("Content-Type")).contains("text/plain;charset=utf-8");
         assertThat(types.body())
-                .contains("export declare function add(one: number, other: number): Promise<number>;\n")
+                .contains("export declare const add: ServerFunction<[one: number, other: number], number>;\n")
                 .doesNotContain("onlyForm");
     }
 

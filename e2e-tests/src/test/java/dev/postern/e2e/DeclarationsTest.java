@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a module's declarations say is what the TypeScript compiler lets a script do, and nothing else. */
 class DeclarationsTest {
+    private static final Path OURS = Path.of("..", "static", "types", "postern.d.ts");
+
     private @TempDir Path folder;
 
     @Test
@@ -33,8 +36,10 @@ class DeclarationsTest {
     }
 
     private String complaints(String declarations) throws IOException, InterruptedException {
-        Path types = Files.writeString(folder.resolve("everything.d.ts"), declarations);
-        Path client = folder.resolve("client.ts");
+        Path modules = Files.createDirectories(folder.resolve("fn"));
+        Path types = Files.writeString(modules.resolve("everything.d.ts"), declarations);
+        Files.copy(OURS, folder.resolve("postern.d.ts"), StandardCopyOption.REPLACE_EXISTING);
+        Path client = modules.resolve("client.ts");
         try (InputStream script =
                 Objects.requireNonNull(getClass().getResourceAsStream("/types/client.ts"), "the client")) {
             Files.copy(script, client);

@@ -122,16 +122,16 @@ public final class Modules {
 
     private String types(List<ServerFunction> functions) {
         TypeScript types = new TypeScript(codecs);
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder("import type { ServerFunction } from '../postern.js';\n\n");
         int aliases = 0;
         for (ServerFunction function : functions) {
             String name = last(function);
-            String signature = parameters(function, types) + ": Promise<" + result(function, types) + ">;\n";
+            String type = ": ServerFunction<[" + parameters(function, types) + "], " + result(function, types) + ">;\n";
             if (isIdentifier(name)) {
-                text.append("export declare function ").append(name).append(signature);
+                text.append("export declare const ").append(name).append(type);
             } else {
                 String alias = alias(++aliases);
-                text.append("declare function ").append(alias).append(signature).append(export(alias, name));
+                text.append("declare const ").append(alias).append(type).append(export(alias, name));
             }
         }
         return text + types.declarations();
@@ -172,7 +172,7 @@ public final class Modules {
                         + (followed && mayBeMissing(parameters.get(i), declared[i]) ? " | undefined" : ""));
             }
         }
-        return "(" + String.join(", ", texts) + ")";
+        return String.join(", ", texts);
     }
 
     private static boolean isOptionalFrom(

@@ -84,6 +84,7 @@ public final class TypeScript {
             "Map",
             "Promise",
             "ReadableStream",
+            "ServerFunction",
             "Set",
             "Uint16Array",
             "Uint8Array");

@@ -112,17 +112,19 @@ class ModulesTest {
     @Test
     void itsTypesAreThoseOfTheJavaSignatures() {
         assertThat(modules.types("shop")).contains("""
-                export declare function chunks(bytes: Uint8Array, numbers: Int32Array, file: Blob): Promise<ReadableStream<Uint8Array>>;
-                declare function f$1(id: never): Promise<void>;
+                import type { ServerFunction } from '../postern.js';
+
+                export declare const chunks: ServerFunction<[bytes: Uint8Array, numbers: Int32Array, file: Blob], ReadableStream<Uint8Array>>;
+                declare const f$1: ServerFunction<[id: never], void>;
                 export { f$1 as delete };
-                export declare function figures(colours: Set<Colour>, prices: Map<string, string>): Promise<Figure[]>;
-                export declare function find(day: Date2 | FormData, in_?: string | null, again?: boolean | null): Promise<string | null>;
-                declare function f$2(name: string): Promise<void>;
+                export declare const figures: ServerFunction<[colours: Set<Colour>, prices: Map<string, string>], Figure[]>;
+                export declare const find: ServerFunction<[day: Date2 | FormData, in_?: string | null, again?: boolean | null], string | null>;
+                declare const f$2: ServerFunction<[name: string], void>;
                 export { f$2 as 'log-in' };
-                export declare function moments(big: bigint, any: unknown, note: string | null | undefined, id: number | bigint): Promise<AsyncIterable<Date>>;
-                export declare function part(part: Part<string>, tree: Tree, last: Circle | FormData): Promise<Part<Tree>>;
-                export declare function raw(function_: boolean): Promise<ReadableStream<Uint8Array>>;
-                declare function f$3(before: number | null | undefined, data: FormData): Promise<number>;
+                export declare const moments: ServerFunction<[big: bigint, any: unknown, note: string | null | undefined, id: number | bigint], AsyncIterable<Date>>;
+                export declare const part: ServerFunction<[part: Part<string>, tree: Tree, last: Circle | FormData], Part<Tree>>;
+                export declare const raw: ServerFunction<[function_: boolean], ReadableStream<Uint8Array>>;
+                declare const f$3: ServerFunction<[before: number | null | undefined, data: FormData], number>;
                 export { f$3 as reference };
 
                 export type Colour = 'RED' | 'GREEN';
