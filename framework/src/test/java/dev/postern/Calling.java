@@ -108,6 +108,19 @@ final class Calling implements AutoCloseable {
             return name.text() + at.x();
         }
 
+        sealed interface Shape permits Circle, Square {}
+
+        record Circle(@Max(10) int radius) implements Shape {}
+
+        record Square(Point at, @Size(max = 3) List<@NotBlank String> names) implements Shape {}
+
+        record Tree(@NotBlank String name, List<Tree> branches) {}
+
+        public int shapes(List<Shape> shapes, Map<String, Point[]> points, Optional<Tree> tree) {
+            ran(shapes);
+            return shapes.size() + points.size();
+        }
+
         public String limited(@Size(max = 3) String text, @Max(5) int number) {
             ran(text);
             return text + number;

@@ -111,6 +111,32 @@ class CallsTest {
     }
 
     @Test
+    void asksConstraintsOfRecordsWhereverTheyStand() {
+        assertThat(site.json(
+                                "f.shapes",
+                                "[[{\"kind\":\"circle\",\"radius\":10}],{\"a\":[{\"x\":1,\"y\":2}]},"
+                                        + "{\"name\":\"trunk\",\"branches\":[]}]")
+                        .body())
+                .isEqualTo("2");
+        HttpResponse<String> answer = site.json(
+                "f.shapes",
+                "[[{\"kind\":\"circle\",\"radius\":11},"
+                        + "{\"kind\":\"square\",\"at\":{\"x\":12,\"y\":0},\"names\":[\"a\",\" \"]}],"
+                        + "{\"a\":[{\"x\":1,\"y\":2},{\"x\":13,\"y\":2}]},"
+                        + "{\"name\":\"trunk\",\"branches\":[{\"name\":\"\",\"branches\":[]}]}]");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(
+                        "\"shapes[0].radius\":[",
+                        "\"shapes[1].at.x\":[",
+                        "\"points[a][1].x\":[",
+                        "\"tree.branches[0].name\":[",
+                        "\"shapes[1].names[1]")
+                .doesNotContain("points[a][0]", "tree.name");
+        assertThat(site.runs()).isEqualTo(1);
+    }
+
+    @Test
     void handsInvalidFormsToThoseWhoWantToSeeThem() {
         assertThat(site.json("f.seen", "[{\"text\":\"Hello\"}]").body()).isEqualTo("\"valid\"");
         assertThat(site.json("f.seen", "[{\"text\":\" \"}]").body()).isEqualTo("\"invalid\"");

@@ -122,6 +122,11 @@ public final class Validation implements AutoCloseable {
         return check(words).parameters(target, method, arguments, checked);
     }
 
+    /** What the records in an argument break, by the path to each: for types that no form could send. */
+    public FieldErrors inside(@Nullable Object argument, String name, Words words) {
+        return new Inside(check(words)).of(argument, name);
+    }
+
     Check check(Words words) {
         return new Check(factory, words);
     }
@@ -151,6 +156,18 @@ public final class Validation implements AutoCloseable {
         /** What a record breaks, by itself: not what records in it break. */
         List<Violation> all(Nested record, Object made) {
             return sorted(validator().validate(made), record);
+        }
+
+        /** What a record breaks, by itself, under the names of what it is made of. */
+        void every(Record made, String name, FieldErrors.Builder errors) {
+            validator().validate(made).stream()
+                    .sorted(Comparator.<ConstraintViolation<?>, String>comparing(
+                                    violation -> violation.getPropertyPath().toString())
+                            .thenComparing(ConstraintViolation::getMessage))
+                    .forEach(violation -> {
+                        String path = violation.getPropertyPath().toString();
+                        errors.add(path.isEmpty() ? name : name + "." + path, violation.getMessage());
+                    });
         }
 
         FieldErrors parameters(Object target, Method method, @Nullable Object[] arguments, boolean[] checked) {

@@ -143,8 +143,10 @@ public final class Signature {
             } else {
                 Object argument = read(place, at, value);
                 arguments.add(argument);
-                if (place.shape() != null && argument != null) {
-                    String name = place.parameter().name();
+                String name = place.parameter().name();
+                if (place.shape() == null) {
+                    add(validation.inside(argument, name, words));
+                } else if (argument != null) {
                     for (FieldErrors.Entry error :
                             check(place.shape(), argument).entries()) {
                         errors.add(error.field().isEmpty() ? name : name + "." + error.field(), error.message());
