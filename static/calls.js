@@ -1,7 +1,7 @@
 /** Calls functions of the server with real arguments, and reads what they give: loaded with the first call. */
 import { encode } from './reply.js';
 import { decode } from './rows.js';
-/** @import { Reference } from './reply.js' */
+/** @import { MakesReference } from './rows.js' */
 
 /**
  * @typedef {object} Options
@@ -33,7 +33,7 @@ const lines = new Map();
 const PAUSES = [300, 2_000];
 
 /**
- * @param {(id: string, bound: unknown[] | null) => unknown} reference makes functions of those that come back
+ * @param {MakesReference} reference for functions that come back
  * @param {string} id
  * @param {boolean} parallel whether it need not wait for those before it
  * @param {unknown[]} given
@@ -69,19 +69,17 @@ async function send(id, body, signal) {
     headers['Postern-Key'] = `${ticket}.${(high % 65_536) * 2 ** 32 + low + 1}`;
   }
   // Without a key, what found no answer may have been done, and would be done twice.
-  for (const pause of ticket ? PAUSES : []) {
+  const pauses = ticket ? PAUSES : [];
+  for (let tries = 0; ; tries++) {
     try {
       return await fetch(addressOf(id), { method: 'POST', headers, body, signal });
-    } catch {
+    } catch (cause) {
       signal?.throwIfAborted();
-      await new Promise(rested => setTimeout(rested, pause));
+      if (tries == pauses.length) {
+        throw new CallError({ status: 0, code: 'no_answer', title: 'There is no answer' }, { cause });
+      }
+      await new Promise(rested => setTimeout(rested, pauses[tries]));
     }
-  }
-  try {
-    return await fetch(addressOf(id), { method: 'POST', headers, body, signal });
-  } catch (cause) {
-    signal?.throwIfAborted();
-    throw new CallError({ status: 0, code: 'no_answer', title: 'There is no answer' }, { cause });
   }
 }
 
@@ -91,17 +89,11 @@ const addressOf = (/** @type {string} */ id) => '/_postern/fn/' + encodeURICompo
 /** @type {(row: { digest?: string, problem?: object }) => CallError} */
 const error = ({ digest, problem }) => new CallError(problem ?? { digest });
 
-/**
- * Reads what a page holds in text.
- * @type {(reference: (id: string, order?: undefined, bound?: unknown[] | null) => unknown, text: string) => Promise<any>}
- */
+/** Reads what a page holds in text. @type {(reference: MakesReference, text: string) => Promise<any>} */
 export const parse = (reference, text) =>
-  decode(/** @type {ReadableStream} */ (new Response(text).body).getReader(), {
-    reference: (id, bound) => reference(id, undefined, bound),
-    error,
-  });
+  decode(/** @type {ReadableStream} */ (new Response(text).body).getReader(), { reference, error });
 
-/** @type {(reference: (id: string, bound: unknown[] | null) => unknown, answer: Response, options: Options) => Promise<any>} */
+/** @type {(reference: MakesReference, answer: Response, options: Options) => Promise<any>} */
 async function read(reference, { status, headers, body }, { redirect, notice }) {
   if (!body || !headers.get('Content-Type')?.startsWith('text/x-component')) {
     throw new CallError({ status });

@@ -249,7 +249,7 @@ export const reference = (id, order, bound = null) => {
   calls().catch(() => {});
   const within = (/** @type {import('./calls.js').Options} */ options) => async (/** @type {any[]} */ ...given) => {
     const { call } = await calls();
-    return call((id, bound) => reference(id, undefined, bound), id, !!order, [...bound ?? [], ...given], options);
+    return call(reference, id, !!order, [...bound ?? [], ...given], options);
   };
   return Object.assign(within({}), {
     $$typeof: Symbol.for('react.server.reference'),

@@ -3,8 +3,6 @@
  * a dollar, and next to it parts for what has no place in a string.
  */
 
-/** @typedef {((...given: any[]) => Promise<any>) & { $$id: string, $$bound: unknown[] | null }} Reference */
-
 /** The letters of what is bytes, by what they are called. @type {Record<string, string>} */
 const VIEWS = {
   ArrayBuffer: 'A', Int8Array: 'O', Uint8Array: 'o', Uint8ClampedArray: 'U', Int16Array: 'S', Uint16Array: 's',

@@ -18,6 +18,8 @@ const BINARY = {
  * @property {Items} [items] of a stream
  */
 
+/** @typedef {(id: string, order: undefined, bound: unknown[] | null) => unknown} MakesReference of a function that came back */
+
 /** That a value refers to a row that is not there yet. */
 const MISSING = {};
 
@@ -97,7 +99,7 @@ class Items {
 /**
  * @param {ReadableStreamDefaultReader<Uint8Array>} body
  * @param {object} site
- * @param {(id: string, bound: unknown[] | null) => unknown} site.reference
+ * @param {MakesReference} site.reference
  * @param {(problem: any) => unknown} site.error makes an error of what a row says of one
  * @returns {Promise<any>} the value of the first row, which may go on to come
  */
@@ -246,7 +248,7 @@ export function decode(body, { reference, error }) {
   const blob = ([type, ...parts]) => new Blob(parts, { type });
 
   const known = (/** @type {{ id: string, bound: string | null }} */ { id, bound }) =>
-    reference(id, bound && valueOf(parseInt(bound.slice(2), 16)));
+    reference(id, undefined, bound && valueOf(parseInt(bound.slice(2), 16)));
 
   /** @type {(id: number, tag: string, content: any) => void} */
   const take = (id, tag, content) => {

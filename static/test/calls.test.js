@@ -40,7 +40,7 @@ for (const { name, value, body, encodeError, options } of vectors('reply-vectors
   });
 }
 
-const reference = (id, bound) => Object.assign(() => {}, { $$id: id, $$bound: bound });
+const reference = (id, order, bound) => Object.assign(() => {}, { $$id: id, $$bound: bound });
 const error = ({ digest }) => Object.assign(new Error('from the server'), { digest });
 
 /** @returns {ReadableStreamDefaultReader<Uint8Array>} of these bytes, so many at a time */
