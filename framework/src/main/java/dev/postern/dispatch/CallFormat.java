@@ -2,6 +2,7 @@ package dev.postern.dispatch;
 
 import dev.postern.http.Request;
 import dev.postern.http.Response;
+import dev.postern.wire.Everywhere;
 import dev.postern.wire.Failure;
 import dev.postern.wire.PlainJson;
 import dev.postern.wire.RowAnswer;
@@ -81,35 +82,6 @@ enum CallFormat {
 
     /** Whether all of a value is there, with nothing promised in it. */
     static boolean isWhole(Value value) {
-        if (value instanceof Value.Promise || value instanceof Value.Streamed) {
-            return false;
-        }
-        if (value instanceof Value.Items items) {
-            return areWhole(items.values());
-        }
-        if (value instanceof Value.Members members) {
-            return areWhole(members.values().values());
-        }
-        if (value instanceof Value.Entries entries) {
-            return entries.values().stream().allMatch(entry -> isWhole(entry.key()) && isWhole(entry.value()));
-        }
-        if (value instanceof Value.Distinct distinct) {
-            return areWhole(distinct.values());
-        }
-        if (value instanceof Value.Iterated iterated) {
-            return areWhole(iterated.values());
-        }
-        return !(value instanceof Value.Reference reference)
-                || reference.bound() == null
-                || areWhole(reference.bound());
-    }
-
-    private static boolean areWhole(Iterable<Value> values) {
-        for (Value value : values) {
-            if (!isWhole(value)) {
-                return false;
-            }
-        }
-        return true;
+        return Everywhere.holds(value, each -> !(each instanceof Value.Promise) && !(each instanceof Value.Streamed));
     }
 }

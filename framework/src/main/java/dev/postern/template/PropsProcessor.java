@@ -7,6 +7,7 @@ import dev.postern.codec.Packing.CannotTravel;
 import dev.postern.problem.Place;
 import dev.postern.problem.ProblemException;
 import dev.postern.travel.Travel;
+import dev.postern.wire.Everywhere;
 import dev.postern.wire.RowAnswer;
 import dev.postern.wire.Unwritable;
 import dev.postern.wire.Value;
@@ -45,7 +46,7 @@ final class PropsProcessor extends PosternProcessor {
 
     private String text(@Nullable Object given) throws CannotTravel {
         Value value = value(given);
-        if (!isText(value)) {
+        if (!Everywhere.holds(value, PropsProcessor::isText)) {
             throw new Unwritable("", "holds bytes or files, or something still to come");
         }
         return new String(RowAnswer.whole(value), UTF_8);
@@ -87,24 +88,17 @@ final class PropsProcessor extends PosternProcessor {
         return known;
     }
 
+    /** Whether an attribute can hold it: no bytes, no files, no functions, and nothing that is still to come. */
     private static boolean isText(Value value) {
-        if (value instanceof Value.Items items) {
-            return items.values().stream().allMatch(PropsProcessor::isText);
-        }
-        if (value instanceof Value.Distinct distinct) {
-            return distinct.values().stream().allMatch(PropsProcessor::isText);
-        }
-        if (value instanceof Value.Members members) {
-            return members.values().values().stream().allMatch(PropsProcessor::isText);
-        }
-        if (value instanceof Value.Entries entries) {
-            return entries.values().stream().allMatch(entry -> isText(entry.key()) && isText(entry.value()));
-        }
         return value instanceof Value.Nothing
                 || value instanceof Value.Flag
                 || value instanceof Value.Num
                 || value instanceof Value.BigInt
                 || value instanceof Value.Text
-                || value instanceof Value.Moment;
+                || value instanceof Value.Moment
+                || value instanceof Value.Items
+                || value instanceof Value.Members
+                || value instanceof Value.Entries
+                || value instanceof Value.Distinct;
     }
 }
