@@ -91,7 +91,7 @@ export async function encode(given) {
   /** @type {(value: any) => string | undefined} what stands for it, if it has a part of its own */
   const special = value => {
     const kind = kindOf(value);
-    if (kind == 'Function' && value.$$id) {
+    if (typeof value == 'function' && value.$$id) {
       const text = json({ id: value.$$id, bound: value.$$bound && Promise.resolve(value.$$bound) });
       return outline('h', id => parts.append(`${id}`, text));
     }

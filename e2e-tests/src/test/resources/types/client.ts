@@ -120,6 +120,13 @@ const size: Size = await everything.perhaps(null, 'a');
 everything.later(Promise.resolve('1'), Promise.resolve([]));
 (await gives(everything.promises())).exactly<Map<string, Promise<number>>>();
 
+const made = await everything.functions(everything.count, [everything.bytes]);
+(await gives(made(1, 'whatever it takes'))).exactly<Order>();
+// @ts-expect-error: it returns something else
+everything.functions(everything.stream, []);
+// @ts-expect-error: a function of the page's own
+everything.functions(() => 1, []);
+
 for await (const order of await everything.items()) {
   console.log(order.title);
   // @ts-expect-error: an order has no name

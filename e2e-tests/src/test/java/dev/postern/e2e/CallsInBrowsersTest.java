@@ -75,6 +75,16 @@ class CallsInBrowsersTest extends OnTheBench {
     }
 
     @Test
+    void takeFunctionsAndGiveThem() {
+        Object said = call("""
+                const bumper = await on.bumper(5);
+                return [
+                  await on.twice(on.bump, 1), await on.once(on.bump.bind(null, 3)), await bumper(), await on.once(bumper),
+                ].join(' ');""");
+        assertThat(said).isEqualTo("1,2 5 10 15");
+    }
+
+    @Test
     void sendFiles() {
         assertThat(call("return on.size([new Blob(['12345']), new File(['678'], 'x')]);"))
                 .isEqualTo(8);

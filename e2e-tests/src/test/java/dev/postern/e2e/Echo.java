@@ -8,6 +8,7 @@ import dev.postern.call.Refusal;
 import dev.postern.demo.react.ReactClient;
 import dev.postern.function.Outcome;
 import dev.postern.function.UseServer;
+import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
 import io.javalin.Javalin;
 import jakarta.validation.constraints.NotBlank;
@@ -96,6 +97,15 @@ public final class Echo implements AutoCloseable {
     /** A function with its argument already given. */
     public Value bound() {
         return new Value.Reference("echo.twice", List.of(new Value.Num(21)));
+    }
+
+    /** One whose argument is sealed. */
+    public ServerFunction<Integer> sealed(Call call) {
+        return call.function("echo.twice", 21);
+    }
+
+    public CompletionStage<Integer> apply(ServerFunction<Integer> function) {
+        return function.call();
     }
 
     public String wish(Wish wish) {

@@ -10,6 +10,7 @@ import dev.postern.function.Previous;
 import dev.postern.function.Sealed;
 import dev.postern.function.UseServer;
 import dev.postern.upload.Upload;
+import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
 import io.javalin.Javalin;
 import java.io.InputStream;
@@ -105,6 +106,10 @@ public final class Everything {
 
     public Optional<Size> perhaps(Optional<Size> middle, String text, @Nullable Order last) {
         return middle;
+    }
+
+    public ServerFunction<Order> functions(ServerFunction<Integer> function, List<ServerFunction<?>> more) {
+        throw new UnsupportedOperationException();
     }
 
     public CompletionStage<Order> later(CompletionStage<Integer> number, CompletionStage<List<Size>> sizes) {

@@ -135,6 +135,16 @@ class ReactClientTest {
                 return outcome(async () => [await given(), await again()]);""")).isEqualTo("200 [42, 42]");
     }
 
+    @Test
+    void whatIsSealedInAFunctionIsItsOwn() {
+        assertThat(run("""
+                const given = await callServer('echo.sealed', []);
+                const other = await callServer('echo.bound', []);
+                return outcome(async () => [
+                  await given(), await callServer('echo.apply', [given]), await callServer('echo.apply', [other]),
+                ]);""")).isEqualTo("200 [42, 42, 42]");
+    }
+
     // ── what is not done ───────────────────────────────────────────────────────────────────────────────────────────
 
     @ParameterizedTest

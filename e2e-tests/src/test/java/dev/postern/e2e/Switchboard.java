@@ -1,10 +1,12 @@
 package dev.postern.e2e;
 
 import dev.postern.call.Anyone;
+import dev.postern.call.Call;
 import dev.postern.function.Order;
 import dev.postern.function.Outcome;
 import dev.postern.function.UseServer;
 import dev.postern.upload.Upload;
+import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
 import jakarta.validation.constraints.Positive;
 import java.io.IOException;
@@ -43,6 +45,19 @@ public final class Switchboard {
 
     public int bump(@Positive int by) {
         return count.addAndGet(by);
+    }
+
+    /** A function whose argument is sealed. */
+    public ServerFunction<Integer> bumper(int by, Call call) {
+        return call.function("switchboard.bump", by);
+    }
+
+    public CompletionStage<List<Integer>> twice(ServerFunction<Integer> function, int by) {
+        return function.call(by).thenCompose(first -> function.call(by).thenApply(then -> List.of(first, then)));
+    }
+
+    public CompletionStage<Integer> once(ServerFunction<Integer> function) {
+        return function.call();
     }
 
     public int size(List<Upload> files) throws IOException {

@@ -2,9 +2,11 @@ package dev.postern.call;
 
 import dev.postern.form.Form;
 import dev.postern.http.Request;
+import dev.postern.wire.ServerFunction;
 import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One request as loaders, functions and access see it. */
 public interface Call {
@@ -47,6 +49,15 @@ public interface Call {
 
     /** Makes a new visitor: call it at log-in and log-out where the session is the site's own. */
     void renew();
+
+    /**
+     * A function of this site as a value that JavaScript can be given, in a result or in {@code post:props}. What is bound is
+     * sealed, as {@code post:ref} seals it: all that pages bind, or nothing.
+     *
+     * @param name its full name
+     * @param <R> what it returns
+     */
+    <R> ServerFunction<R> function(String name, @Nullable Object... arguments);
 
     /** The request as our own seam gives it. */
     Request request();

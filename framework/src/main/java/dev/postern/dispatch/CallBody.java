@@ -22,9 +22,11 @@ import java.util.List;
 /** Reads the values that a call sends, in whichever of the three types it does. */
 final class CallBody {
     private final Site site;
+    private final CallFunctions functions;
 
-    CallBody(Site site) {
+    CallBody(Site site, CallFunctions functions) {
         this.site = site;
+        this.functions = functions;
     }
 
     /**
@@ -62,11 +64,9 @@ final class CallBody {
      */
     record Sent(List<Value> values, Fields body) {}
 
-    private boolean isKnown(String name) {
-        return site.functions()
-                .findByAnyName(name)
-                .flatMap(ServerFunction::signature)
-                .isPresent();
+    /** With what is bound to it, which is opened here: no value holds a function that is not this caller's. */
+    private boolean isKnown(String address) {
+        return functions.find(new Value.Reference(address, null)) != null;
     }
 
     /** A function's own limit makes texts shorter, never longer: what they cost is not their bytes alone. */

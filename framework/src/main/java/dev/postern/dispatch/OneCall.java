@@ -82,9 +82,7 @@ final class OneCall {
 
     private CompletionStage<CallAnswer> received(FunctionAddress address) throws IOException {
         Request request = call.request();
-        Optional<ServerFunction> found = site.functions()
-                .findByAnyName(address.name())
-                .filter(f -> f.signature().isPresent());
+        Optional<ServerFunction> found = CallFunctions.called(site, address.name());
         if (found.isEmpty()) {
             LOG.warn(
                     "{}",
@@ -97,9 +95,8 @@ final class OneCall {
             int status = call.isSomebody() ? 403 : 401;
             return refused(CallProblem.of(status, Codes.of(status), call.words()));
         }
-        Opening reference = address.sealed() == null
-                ? null
-                : site.seals().openReference(call.origin(), address.sealed(), call.asSent(), vouched);
+        CallFunctions functions = new CallFunctions(site, call, vouched);
+        Opening reference = address.sealed() == null ? null : functions.open(address.sealed());
         BoundForm bound = reference instanceof Opening.Intact intact ? intact.form() : null;
         if (reference != null && (bound == null || bound.function() != function)) {
             LOG.warn("{}", Problems.badSeal(request, reference).message());
@@ -117,7 +114,7 @@ final class OneCall {
         }
         CallBody.Sent sent;
         try {
-            sent = new CallBody(site).read(request, function, uploads);
+            sent = new CallBody(site, functions).read(request, function, uploads);
         } catch (BodyRefused refused) {
             LOG.warn("{}", Problems.badBody(request, refused).message());
             String code = refused.code().name().toLowerCase(Locale.ROOT);
@@ -133,7 +130,7 @@ final class OneCall {
         }
         Signature signature = function.signature().orElseThrow();
         Given given = signature.bind(
-                sent.values(), bound == null ? null : bound.arguments(), site.validation(), call.words());
+                sent.values(), bound == null ? null : bound.arguments(), functions, site.validation(), call.words());
         if (given instanceof Given.Misfitting misfitting) {
             LOG.warn(
                     "{}",

@@ -46,6 +46,25 @@ final class Problems {
                         + " work.");
     }
 
+    static Problem notReachable(Request request, String name) {
+        return new Problem(
+                where(request),
+                "call.function was asked for \"" + Logged.text(name) + "\", which no script can call",
+                List.of(),
+                "write the full name of a function that is not kept to forms, as in \"likes.like\".");
+    }
+
+    static Problem wrongArguments(Request request, ServerFunction function) {
+        return new Problem(
+                where(request, function),
+                "call.function was not given what pages bind to it: "
+                        + function.bound().stream()
+                                .map(each -> each.type().getSimpleName() + " " + each.name())
+                                .collect(Collectors.joining(", ", "(", ")")),
+                List.of(),
+                "give all of these, of these types, or none.");
+    }
+
     static Problem badBody(Request request, BodyRefused refused) {
         return new Problem(
                 where(request),

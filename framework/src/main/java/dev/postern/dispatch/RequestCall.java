@@ -13,10 +13,13 @@ import dev.postern.http.QueryString;
 import dev.postern.http.Request;
 import dev.postern.problem.Problem;
 import dev.postern.problem.ProblemException;
+import dev.postern.wire.ServerFunction;
 import dev.postern.words.Words;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The call of one request. Its cookie is written once, when the answer is. */
@@ -221,6 +224,20 @@ final class RequestCall implements Call {
         // Always a new id: what was known of the old one is worth nothing from here on.
         who.become(site.cookies().fresh(newUser));
         userSought = false;
+    }
+
+    /** What functions are given that no client gives them, by its type. */
+    Function<Class<?>, Object> supplier() {
+        return type -> {
+            Function<Call, ?> own = site.supplied().get(type);
+            return own != null ? own.apply(this) : this;
+        };
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // whoever asks says what it returns
+    public <R> ServerFunction<R> function(String name, @Nullable Object... arguments) {
+        return (ServerFunction<R>) new CallFunctions(site, this, false).make(name, Arrays.asList(arguments));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.postern.dispatch;
 
-import dev.postern.call.Call;
 import dev.postern.call.Refusal;
 import dev.postern.function.Given;
 import dev.postern.function.Outcome;
@@ -10,7 +9,6 @@ import dev.postern.problem.ProblemException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +33,7 @@ final class Runs {
         call.startOfFunction();
         CompletionStage<Outcome> running;
         try {
-            running = function.call(supplier(call), given.arguments(), given.form(), given.previous());
+            running = function.call(call.supplier(), given.arguments(), given.form(), given.previous());
         } catch (Throwable thrown) {
             running = CompletableFuture.failedFuture(thrown);
         }
@@ -44,13 +42,6 @@ final class Runs {
             call.endOfFunction();
             return came;
         });
-    }
-
-    private Function<Class<?>, Object> supplier(Call call) {
-        return type -> {
-            Function<Call, ?> own = site.supplied().get(type);
-            return own != null ? own.apply(call) : call;
-        };
     }
 
     private Outcome outcomeOf(RequestCall call, ServerFunction function, Throwable thrown) {

@@ -11,9 +11,11 @@ import dev.postern.form.Values;
 import dev.postern.http.Fields;
 import dev.postern.travel.Arguments;
 import dev.postern.travel.Misfit;
+import dev.postern.travel.References;
 import dev.postern.travel.Travel;
 import dev.postern.wire.Value;
 import dev.postern.words.Words;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,21 +85,46 @@ public final class Signature {
      * undefined.
      *
      * @param vouched what a page of ours has bound, for all parameters that pages bind; null where it has bound nothing
+     * @param references finds the functions that were sent among the values
      */
-    public Given bind(List<Value> sent, @Nullable List<@Nullable Object> vouched, Validation validation, Words words) {
-        Binding binding = new Binding(validation, words, vouched == null);
+    public Given bind(
+            List<Value> sent,
+            @Nullable List<@Nullable Object> vouched,
+            References references,
+            Validation validation,
+            Words words) {
+        return bind(sent, List.of(), vouched, references, validation, words);
+    }
+
+    /**
+     * The same with what the site itself gives behind what was sent: values of Java's, of the parameters' types.
+     *
+     * @throws IllegalArgumentException where it gives something else
+     */
+    public Given bind(
+            List<Value> sent,
+            List<@Nullable Object> own,
+            @Nullable List<@Nullable Object> vouched,
+            References references,
+            Validation validation,
+            Words words) {
+        Binding binding = new Binding(references, validation, words, vouched == null);
         int next = 0;
         for (Place place : places) {
             if (vouched != null && place.parameter() instanceof Parameter.Bound) {
                 binding.arguments.add(vouched.get(binding.arguments.size()));
             } else if (!(place.parameter() instanceof Parameter.Supplied)) {
-                Value value = next < sent.size() ? sent.get(next) : Value.UNDEFINED;
-                if (place.parameter() instanceof Parameter.Bound bound && bound.sealed()) {
+                boolean isOwn = next >= sent.size() && next < sent.size() + own.size();
+                if (!isOwn && place.parameter() instanceof Parameter.Bound bound && bound.sealed()) {
                     return new Given.Unsealed(next, bound.name());
                 }
-                binding.take(place, next, value);
+                Object value = isOwn ? own.get(next - sent.size()) : next < sent.size() ? sent.get(next) : null;
+                binding.take(place, next, value != null ? value : isOwn ? Value.NULL : Value.UNDEFINED);
                 next++;
             }
+        }
+        if (next < sent.size() + own.size() && !own.isEmpty()) {
+            throw new IllegalArgumentException(method.getName() + " is given more arguments than it takes");
         }
         for (; next < sent.size(); next++) {
             if (sent.get(next) != Value.UNDEFINED) {
@@ -109,6 +136,7 @@ public final class Signature {
 
     /** The arguments of one call being made. */
     private final class Binding {
+        private final References references;
         private final Validation validation;
         private final Words words;
         private final boolean isCallersChoice;
@@ -118,7 +146,8 @@ public final class Signature {
         private @Nullable Object form;
         private @Nullable Object previous;
 
-        Binding(Validation validation, Words words, boolean isCallersChoice) {
+        Binding(References references, Validation validation, Words words, boolean isCallersChoice) {
+            this.references = references;
             this.validation = validation;
             this.words = words;
             this.isCallersChoice = isCallersChoice;
@@ -133,7 +162,8 @@ public final class Signature {
             return all.isEmpty() ? new Given.Fitting(arguments, form, previous) : new Given.Invalid(all);
         }
 
-        void take(Place place, int at, Value value) {
+        /** Takes a {@link Value}, or else one of the site's own. */
+        void take(Place place, int at, Object value) {
             boolean nothing = value == Value.UNDEFINED || value == Value.NULL;
             if (place.parameter() instanceof Parameter.Before) {
                 // A form may have shown no state, so nothing is as good as one, whatever the type says.
@@ -159,7 +189,7 @@ public final class Signature {
             more.entries().forEach(error -> errors.add(error.field(), error.message()));
         }
 
-        private @Nullable Object typed(Place place, Parameter.Kind kind, int at, Value value) {
+        private @Nullable Object typed(Place place, Parameter.Kind kind, int at, Object value) {
             Shape<?> shape = place.shape();
             if (shape == null) {
                 // React's form actions name some fields with a $, which is no control's.
@@ -171,7 +201,7 @@ public final class Signature {
         }
 
         private <R extends Record> @Nullable Object form(
-                Shape<R> shape, Place place, Parameter.Kind kind, int at, Value value) {
+                Shape<R> shape, Place place, Parameter.Kind kind, int at, Object value) {
             Bound<R> bound;
             if (value instanceof Value.Form fields) {
                 bound = shape.bind(Travel.fields(fields).withoutReserved(), validation, words);
@@ -191,8 +221,8 @@ public final class Signature {
         }
 
         /** As a form would be, for who wants to see invalid input too. */
-        private <R extends Record> Bound<R> seen(Shape<R> shape, Place place, Value value) {
-            Arguments.Bound read = reading(place).bind(List.of(value));
+        private <R extends Record> Bound<R> seen(Shape<R> shape, Place place, Object value) {
+            Arguments.Bound read = arrived(place, value);
             if (read instanceof Arguments.Bound.Misfitting misfitting) {
                 FieldErrors found = shape.inOrder(Misfit.errors(misfitting.misfits(), 0, words));
                 return new Bound<>(null, found, List.of(), Fields.NONE);
@@ -207,8 +237,8 @@ public final class Signature {
             return shape.check(shape.type().cast(made), validation, words);
         }
 
-        private @Nullable Object read(Place place, int at, Value value) {
-            Arguments.Bound read = reading(place).bind(List.of(value));
+        private @Nullable Object read(Place place, int at, Object value) {
+            Arguments.Bound read = arrived(place, value);
             if (read instanceof Arguments.Bound.Fitting fitting) {
                 return fitting.values().get(0);
             }
@@ -216,6 +246,26 @@ public final class Signature {
                 misfits.add(new Misfit(at, misfit.path(), misfit.why(), misfit.kind()));
             }
             return null;
+        }
+
+        private Arguments.Bound arrived(Place place, Object value) {
+            if (value instanceof Value sent) {
+                return reading(place).bind(List.of(sent), references);
+            }
+            if (!accepts(place.parameter(), value)) {
+                throw new IllegalArgumentException(
+                        method.getName() + " takes no " + value.getClass().getSimpleName() + " as "
+                                + place.parameter().name());
+            }
+            return new Arguments.Bound.Fitting(List.of(value));
+        }
+
+        private static boolean accepts(Parameter parameter, Object value) {
+            if (parameter instanceof Parameter.Typed typed) {
+                return typed.record() != null ? typed.record().isInstance(value) : value instanceof FormData;
+            }
+            Class<?> type = parameter instanceof Parameter.Bound bound ? bound.type() : Object.class;
+            return MethodType.methodType(type).wrap().returnType().isInstance(value);
         }
 
         private static Arguments reading(Place place) {

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.postern.codec.Codecs;
 import dev.postern.codec.Packing.CannotTravel;
+import dev.postern.codec.Taint;
 import dev.postern.problem.Place;
 import dev.postern.problem.ProblemException;
 import dev.postern.travel.Travel;
 import dev.postern.wire.Everywhere;
 import dev.postern.wire.RowAnswer;
+import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Unwritable;
 import dev.postern.wire.Value;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.ITemplateContext;
@@ -58,15 +61,21 @@ final class PropsProcessor extends PosternProcessor {
         if (there == null) {
             return Value.NULL;
         }
+        if (Taint.isTainted(there)) {
+            throw new Unwritable("", "is tainted, and stays here");
+        }
         if (there instanceof Value value) {
             return value;
+        }
+        if (there instanceof ServerFunction<?> function) {
+            return function.reference();
         }
         if (there instanceof Collection<?> collection) {
             List<Value> items = new ArrayList<>(collection.size());
             for (Object item : collection) {
                 items.add(value(item));
             }
-            return new Value.Items(items);
+            return there instanceof Set<?> ? new Value.Distinct(items) : new Value.Items(items);
         }
         if (there instanceof Map<?, ?> map) {
             Map<String, Value> members = new LinkedHashMap<>();
@@ -88,7 +97,7 @@ final class PropsProcessor extends PosternProcessor {
         return known;
     }
 
-    /** Whether an attribute can hold it: no bytes, no files, no functions, and nothing that is still to come. */
+    /** Whether an attribute can hold it: no bytes, no files, and nothing that is still to come. */
     private static boolean isText(Value value) {
         return value instanceof Value.Nothing
                 || value instanceof Value.Flag
@@ -99,6 +108,7 @@ final class PropsProcessor extends PosternProcessor {
                 || value instanceof Value.Items
                 || value instanceof Value.Members
                 || value instanceof Value.Entries
-                || value instanceof Value.Distinct;
+                || value instanceof Value.Distinct
+                || value instanceof Value.Reference;
     }
 }

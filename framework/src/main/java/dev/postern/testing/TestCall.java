@@ -10,13 +10,17 @@ import dev.postern.form.Shape;
 import dev.postern.form.Validation;
 import dev.postern.http.Fields;
 import dev.postern.http.Request;
+import dev.postern.wire.ServerFunction;
+import dev.postern.wire.Value;
 import dev.postern.words.Bundles;
 import dev.postern.words.Words;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +168,25 @@ public final class TestCall implements Call {
     @Override
     public void renew() {
         visitors++;
+    }
+
+    @Override
+    public <R> ServerFunction<R> function(String name, @Nullable Object... arguments) {
+        return new Bound<>(name, Arrays.asList(arguments));
+    }
+
+    /** A function that nobody can call, to compare with. */
+    private record Bound<R>(String name, List<@Nullable Object> arguments) implements ServerFunction<R> {
+        @Override
+        public CompletionStage<@Nullable R> call(@Nullable Object... more) {
+            throw new UnsupportedOperationException(
+                    "a TestCall has no site to call " + name + " on: test it with NoScriptBrowser.on(javalin)");
+        }
+
+        @Override
+        public Value.Reference reference() {
+            return new Value.Reference(name, null);
+        }
     }
 
     @Override

@@ -31,9 +31,14 @@ public final class Arguments {
         record Misfitting(List<Misfit> misfits) implements Bound {}
     }
 
-    /** Binds what was sent; where there are fewer values than parameters, the others are undefined. */
+    /** Binds what was sent by nobody who could have a function. */
     public Bound bind(List<Value> sent) {
-        Reading reading = new Reading();
+        return bind(sent, References.NONE);
+    }
+
+    /** Binds what was sent; where there are fewer values than parameters, the others are undefined. */
+    public Bound bind(List<Value> sent, References references) {
+        Reading reading = new Reading(references);
         @Nullable Object[] values = new @Nullable Object[passages.size()];
         for (int i = 0; i < values.length; i++) {
             reading.argument(i);

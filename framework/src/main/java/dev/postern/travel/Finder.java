@@ -6,6 +6,7 @@ import dev.postern.codec.Packing.Linking;
 import dev.postern.codec.Tainted;
 import dev.postern.form.FormData;
 import dev.postern.upload.Upload;
+import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -128,6 +129,9 @@ final class Finder {
         }
         if (Value.class.isAssignableFrom(raw)) {
             return new Whole.Anything(raw);
+        }
+        if (raw == ServerFunction.class) {
+            return new Whole.Callable();
         }
         if (raw == Upload.class) {
             return new Whole.File();

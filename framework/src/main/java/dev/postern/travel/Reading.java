@@ -12,7 +12,16 @@ final class Reading {
 
     private final List<Misfit> misfits = new ArrayList<>();
     private final StringBuilder path = new StringBuilder();
+    private final References references;
     private int argument;
+
+    Reading(References references) {
+        this.references = references;
+    }
+
+    References references() {
+        return references;
+    }
 
     void argument(int index) {
         argument = index;

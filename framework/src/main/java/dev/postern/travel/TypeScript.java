@@ -3,6 +3,7 @@ package dev.postern.travel;
 import dev.postern.codec.Codecs;
 import dev.postern.form.FormData;
 import dev.postern.upload.Upload;
+import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
 import java.io.InputStream;
 import java.lang.reflect.AnnotatedArrayType;
@@ -166,6 +167,10 @@ public final class TypeScript {
         }
         if (raw == CompletionStage.class || raw == CompletableFuture.class) {
             return "Promise<" + inner + ">";
+        }
+        if (raw == ServerFunction.class) {
+            // What it takes beside what is bound, Java does not say.
+            return "ServerFunction<any[], " + inner + ">";
         }
         if (raw == Flow.Publisher.class || raw == Stream.class || raw == java.util.Iterator.class) {
             return (inner.equals("Uint8Array") ? "ReadableStream<" : "AsyncIterable<") + inner + ">";

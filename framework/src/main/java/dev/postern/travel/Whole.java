@@ -3,6 +3,7 @@ package dev.postern.travel;
 import dev.postern.form.FormData;
 import dev.postern.http.Fields;
 import dev.postern.upload.Upload;
+import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,27 @@ final class Whole {
                 data.files(name).forEach(file -> fields.add(new Value.Field(name, new Value.File(file))));
             }
             return new Value.Form(fields);
+        }
+    }
+
+    /** A function of the site. */
+    static final class Callable extends Passage {
+        @Override
+        String kind() {
+            return "";
+        }
+
+        @Override
+        Object read(Value value, Reading reading) {
+            Object found = value instanceof Value.Reference reference
+                    ? reading.references().find(reference)
+                    : null;
+            return found == null ? misfit(value, reading) : found;
+        }
+
+        @Override
+        Value write(Object given, Writing writing) {
+            return ((ServerFunction<?>) given).reference();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.postern.docs;
 
 import dev.postern.call.Anyone;
+import dev.postern.call.Call;
 import dev.postern.call.Refusal;
 import dev.postern.form.Form;
 import dev.postern.function.Outcome;
@@ -8,6 +9,7 @@ import dev.postern.function.Previous;
 import dev.postern.function.Sealed;
 import dev.postern.function.UseServer;
 import dev.postern.upload.Upload;
+import dev.postern.wire.ServerFunction;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
@@ -83,6 +85,14 @@ public final class Books {
             throw new Refusal("This book has just been lent to somebody else.");
         }
         books.put(id, new Book(id, book.title(), book.copies() - 1));
+    }
+
+    public record Offer(String title, ServerFunction<Void> borrow) {}
+
+    public List<Offer> offers(Call call) {
+        return books.values().stream()
+                .map(book -> new Offer(book.title(), call.function("books.borrow", book.id())))
+                .toList();
     }
 
     public Votes vote(@Previous @Nullable Votes before, Vote vote) {

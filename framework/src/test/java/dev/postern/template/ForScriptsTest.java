@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class ForScriptsTest {
                 Arguments.of(3, "0:3\n"),
                 Arguments.of(Optional.empty(), "0:null\n"),
                 Arguments.of(Arrays.asList(1, null, "x"), "0:[1,null,&quot;x&quot;]\n"),
+                Arguments.of(Set.of("x"), "1:[&quot;x&quot;]\n0:&quot;$W1&quot;\n"),
                 Arguments.of(Map.of("k", List.of(true)), "0:{&quot;k&quot;:[true]}\n"),
                 Arguments.of(Colour.RED, "0:&quot;RED&quot;\n"),
                 Arguments.of(
@@ -68,7 +70,15 @@ class ForScriptsTest {
     }
 
     static Stream<Object> unfit() {
-        return Stream.of(new byte[] {1}, Stream.of(1), new Object(), List.of(new Thread()), Taint.value("the key"));
+        return Stream.of(
+                new byte[] {1},
+                Stream.of(1),
+                new Object(),
+                List.of(new Thread()),
+                Taint.value("the key"),
+                Taint.value(List.of("the key")),
+                Optional.of(Taint.value(List.of("the key"))),
+                Map.of("k", Taint.value(Map.of("the key", 1))));
     }
 
     @ParameterizedTest

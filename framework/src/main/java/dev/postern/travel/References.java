@@ -1,0 +1,16 @@
+package dev.postern.travel;
+
+import dev.postern.wire.ServerFunction;
+import dev.postern.wire.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Makes functions of the references that one caller sent. */
+@FunctionalInterface
+public interface References {
+    /** Where nobody's functions are known. */
+    References NONE = reference -> null;
+
+    /** The function; null where this caller has no such one. */
+    @Nullable
+    ServerFunction<?> find(Value.Reference reference);
+}
