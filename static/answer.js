@@ -1,4 +1,4 @@
-import { select, attr, tell } from './dom.js';
+import { select, attr, rest, tell } from './dom.js';
 import { focus, isLost, refuges } from './focus.js';
 import { merge, merging } from './merge.js';
 import { extras, look } from './lazy.js';
@@ -6,6 +6,10 @@ import { extras, look } from './lazy.js';
 
 // Scripts in answers never run: a page is parsed without them, and merging creates none.
 const policy = /** @type {any} */ (window).trustedTypes?.createPolicy('postern', { createHTML: (/** @type {string} */ html) => html });
+const trusted = (/** @type {string} */ html) => policy?.createHTML(html) ?? html;
+
+/** Larger pages take longer to read than people should wait for what they type meanwhile. */
+const LARGE = 100_000;
 
 /** @type {(address: URL | Location) => string} */
 export const pageAt = ({ pathname, search }) => pathname + search;
@@ -28,9 +32,6 @@ export const land = (...answer) => {
   return landed;
 };
 
-/** Lets the page answer to people in between. */
-const rest = () => new Promise(rested => setTimeout(rested));
-
 /**
  * Brings what the server answered into the page.
  * @param {Submission} submission
@@ -40,18 +41,20 @@ const rest = () => new Promise(rested => setTimeout(rested));
  */
 async function bringIn(submission, response, html, done) {
   const { form } = submission;
-  const fresh = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
-  const address = response.headers.get('Postern-Location');
-  const detail = { status: response.status, ok: response.ok, location: address, button: submission.button, data: submission.data };
-  tell(form, 'answer', { ...detail, document: fresh });
   const loaded = Number(response.headers.get('Postern-Loaded'));
   const late = loaded < newest;
   newest = Math.max(newest, loaded);
+  const address = response.headers.get('Postern-Location');
+  const to = address && new URL(address, location.href);
+  const isElsewhere = to && pageAt(to) != onScreen;
+  const seldom = (isElsewhere || late || html.length > LARGE)
+    && await import('./seldom.js').catch(() => isElsewhere && location.assign(to));
+  const fresh = seldom && await seldom.parse(html, trusted) || new DOMParser().parseFromString(trusted(html), 'text/html');
+  const detail = { status: response.status, ok: response.ok, location: address, button: submission.button, data: submission.data };
+  tell(form, 'answer', { ...detail, document: fresh });
   const edited = response.headers.get('Postern-Outcome') == 'edit';
   submission.held.done = response.ok && !edited;
-  const to = address && new URL(address, location.href);
-  const elsewhere = to && pageAt(to) != onScreen && await import('./elsewhere.js').catch(() => location.assign(to));
-  const steps = late && !elsewhere ? null : merging(document.body, fresh.body);
+  const steps = late && !isElsewhere ? null : merging(document.body, fresh.body);
   do {
     await rest();
   } while (steps?.next().value);
@@ -61,16 +64,16 @@ async function bringIn(submission, response, html, done) {
   const change = () => {
     done();
     extras.endPreview?.(submission);
-    if (elsewhere) {
-      elsewhere.leave(to, fresh);
+    if (isElsewhere && seldom) {
+      seldom.leave(to, fresh);
       onScreen = pageAt(to);
     }
     if (steps) {
-      steps.next(elsewhere ? undefined : submission.held);
+      steps.next(isElsewhere ? undefined : submission.held);
       document.title = fresh.title;
       look();
     } else {
-      mergeOwn(form, fresh, submission);
+      seldom && seldom.mergeOwn(merge, form, fresh, submission);
     }
     if (!response.ok) {
       focus(document.querySelector('[autofocus]'), ...select('h1'));
@@ -99,22 +102,6 @@ addEventListener('compositionstart', () => {
 
 /** Waits while a word is being put together by an input method: a change now would break it off. */
 const composed = () => composing;
-
-/**
- * An answer that was overtaken: the page on screen already has what it did, but not yet what it says.
- * @param {HTMLFormElement} form
- * @param {Document} fresh
- * @param {Submission} submission
- */
-function mergeOwn(form, fresh, submission) {
-  const id = attr(form, 'id');
-  const own = id && fresh.getElementById(id);
-  if (own) {
-    merge(form, own, submission.held);
-  }
-  const notices = select('.post-notice', fresh);
-  select('.post-notice').forEach((notice, i) => notices[i] && merge(notice, notices[i]));
-}
 
 function arrive(/** @type {URL} */ { hash }) {
   const target = document.getElementById(decodeURIComponent(hash.slice(1)));

@@ -23,3 +23,6 @@ export const select = (selector, within = document) => [...within.querySelectorA
 /** Tells other scripts, on the element itself; false where one of them objects. */
 export const tell = (/** @type {Element} */ element, /** @type {string} */ name, /** @type {unknown} */ detail) =>
   dom.dispatchEvent(element, new CustomEvent('postern:' + name, { bubbles: true, cancelable: true, detail }));
+
+/** Lets the page answer to people in between. */
+export const rest = () => new Promise(rested => setTimeout(rested));

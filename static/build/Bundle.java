@@ -37,7 +37,7 @@ final class Bundle {
         BUDGETS.put("previews.js", 1_500);
         BUDGETS.put("transitions.js", 1_500);
         BUDGETS.put("summary.js", 1_500);
-        BUDGETS.put("elsewhere.js", 1_500);
+        BUDGETS.put("seldom.js", 1_500);
         BUDGETS.put("replay.js", 1_500);
         BUDGETS.put("waiting.js", 1_500);
         BUDGETS.put("native.js", 1_500);
@@ -48,7 +48,7 @@ final class Bundle {
     }
 
     /** Loaded by the shim where a page needs it, under a name that lasts. */
-    private static final Set<String> LATER = Set.of("previews.js", "transitions.js", "summary.js", "elsewhere.js", "replay.js", "waiting.js", "native.js", "calls.js");
+    private static final Set<String> LATER = Set.of("previews.js", "transitions.js", "summary.js", "seldom.js", "replay.js", "waiting.js", "native.js", "calls.js");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import \\{[\\w, ]+} from '\\./([\\w-]+\\.js)';\n");
     private static final Pattern TOP =

@@ -85,6 +85,12 @@ class MergeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Chromium", "Firefox"})
+    void readsALargeAnswerInPiecesAsItWouldAtOnce(String engine) {
+        assertThat(failing(List.of(engine, ""), "parse.html?")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Chromium", "Firefox"})
     void takesTenTimesAsLongForTenTimesAsManyRows(String engine) {
         JsonObject results = results(List.of(engine, ""), "rows.html?");
         System.out.println("Merging rows in " + engine + ", in milliseconds: " + results);

@@ -23,7 +23,7 @@ class TypesTest {
                         "previews.js",
                         "transitions.js",
                         "summary.js",
-                        "elsewhere.js",
+                        "seldom.js",
                         "replay.js",
                         "waiting.js",
                         "native.js",

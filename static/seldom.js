@@ -1,0 +1,60 @@
+/** What few answers need: those that lead elsewhere, those that were overtaken, and large ones. */
+import { attr, rest, select } from './dom.js';
+/** @import { Submission } from './submission.js' */
+
+/** About as much as is read in 5 ms. */
+const PIECE = 50_000;
+
+/**
+ * Reads a large page piece by piece, so that whoever types meanwhile need not wait for all of it. Not one with scripts in
+ * its body: where a parser can be given pieces, browsers differ in which of them would run once they are moved, and in
+ * whether `<noscript>` is read.
+ * @param {string} html
+ * @param {(piece: string) => any} trusted
+ * @param {number} [piece] behind how much it may be cut
+ */
+export async function parse(html, trusted, piece = PIECE) {
+  if (html.length < 2 * piece || /<(no)?script/i.test(html.slice(Math.max(0, html.search(/<body/i))))) {
+    return;
+  }
+  const fresh = document.implementation.createHTMLDocument();
+  fresh.open();
+  for (let from = 0, to; from < html.length; from = to) {
+    // Never within a line's end, nor a letter.
+    to = html.indexOf('<', from + piece);
+    to = to < 0 ? html.length : to;
+    fresh.write(trusted(html.slice(from, to)));
+    await rest();
+  }
+  fresh.close();
+  return fresh;
+}
+
+/**
+ * Makes ready for another page: its address, with a step of its own to go back by, and the styles that this page lacks.
+ * @type {(to: URL, fresh: Document) => void}
+ */
+export function leave(to, fresh) {
+  history.pushState(null, '', to);
+  select('head link[rel~=stylesheet]', fresh)
+    .filter(e => !select(`link[href=${JSON.stringify(attr(e, 'href'))}]`)[0])
+    .forEach(e => document.head.append(document.importNode(e)));
+  scrollTo(0, 0);
+}
+
+/**
+ * Brings in what an answer says that was overtaken: the page on screen already has what it did, but not this.
+ * @param {typeof import('./merge.js').merge} merge
+ * @param {HTMLFormElement} form
+ * @param {Document} fresh
+ * @param {Submission} submission
+ */
+export function mergeOwn(merge, form, fresh, submission) {
+  const id = attr(form, 'id');
+  const own = id && fresh.getElementById(id);
+  if (own) {
+    merge(form, own, submission.held);
+  }
+  const notices = select('.post-notice', fresh);
+  select('.post-notice').forEach((notice, i) => notices[i] && merge(notice, notices[i]));
+}
