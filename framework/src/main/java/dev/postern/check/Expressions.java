@@ -35,7 +35,7 @@ final class Expressions {
             "th:attrappend", TemplateReader.Syntax.ASSIGNMENTS,
             "th:attrprepend", TemplateReader.Syntax.ASSIGNMENTS,
             "th:assert", TemplateReader.Syntax.SEQUENCE);
-    private static final Set<String> OURS = Set.of("post:state", "post:permalink", "post:query");
+    private static final Set<String> OURS = Set.of("post:state", "post:permalink", "post:query", "post:props");
     /** How a line of ours that is as bad as its expression is quoted. */
     private static final int QUOTED = 80;
 

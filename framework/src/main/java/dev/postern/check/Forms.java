@@ -26,6 +26,10 @@ final class Forms {
     private static final Set<String> OURS = Set.copyOf(TemplateReader.attributes());
     private static final Set<String> IN_FORMS =
             Set.of("post:field", "post:for", "post:hint", "post:errors", "post:formaction");
+    /** What is said of who names a function. */
+    private static final Map<String, String> NAMED_BY =
+            Map.of("post:action", "the form's post:action", "post:formaction", "the button's post:formaction");
+
     private static final Set<String> BUTTONS = Set.of("submit", "image", "button", "reset");
     private static final Set<String> UNSEEN = Set.of("hidden", "submit", "image", "button", "reset", "");
     private static final Set<String> CHOICES = Set.of("radio", "checkbox");
@@ -161,6 +165,15 @@ final class Forms {
             labelledIds.add(String.valueOf(element.value("for")));
         }
         ids(element, scope);
+        if (element.has("post:ref")) {
+            reference(element, "post:ref", scope)
+                    .filter(function -> function.signature().isEmpty())
+                    .ifPresent(function -> desk.report(
+                            Mistake.ONLY_SENT,
+                            Problems.onlySent(function.name(), element.place("post:ref")),
+                            element.place("post:ref"),
+                            element));
+        }
         CheckedForm form = formOf(element, scope);
         for (String attribute : IN_FORMS) {
             if (element.has(attribute)) {
@@ -444,7 +457,7 @@ final class Forms {
         Place place = element.place(attribute);
         Optional<ServerFunction> found = desk.facts().functions().find(reference.name());
         Optional<String> onlyCalled = found.flatMap(ServerFunction::onlyCalled);
-        String what = attribute.equals("post:action") ? "the form's post:action" : "the button's post:formaction";
+        String what = NAMED_BY.getOrDefault(attribute, attribute);
         if (onlyCalled.isPresent()) {
             desk.report(
                     Mistake.ONLY_CALLED,

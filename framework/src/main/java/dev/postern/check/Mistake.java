@@ -18,6 +18,7 @@ enum Mistake {
     UNKNOWN_ATTRIBUTE(Severity.ERROR),
     UNKNOWN_FUNCTION(Severity.ERROR),
     ONLY_CALLED(Severity.ERROR),
+    ONLY_SENT(Severity.ERROR),
     ARGUMENT_COUNT(Severity.ERROR),
     ARGUMENT_TYPE(Severity.ERROR),
     UNKNOWN_FIELD(Severity.ERROR),

@@ -182,6 +182,14 @@ final class Problems {
                 "name another function, or change that type.");
     }
 
+    static Problem onlySent(String name, Place place) {
+        return new Problem(
+                place,
+                "post:ref names a function that no script can call: \"" + name + "\"",
+                List.of("It is kept to forms: @UseServer(via = Via.FORM)."),
+                "name another function, or let it be called.");
+    }
+
     static Problem argumentCount(String attribute, ServerFunction function, int given, Place place) {
         return new Problem(
                 place,

@@ -8,6 +8,7 @@ import dev.postern.function.Outcome;
 import dev.postern.function.Previous;
 import dev.postern.function.Sealed;
 import dev.postern.function.UseServer;
+import dev.postern.function.Via;
 import dev.postern.upload.Upload;
 import dev.postern.wire.Value;
 import jakarta.validation.constraints.NotBlank;
@@ -117,6 +118,9 @@ public final class Board {
     public void attach(Letter form) {}
 
     public void raw(FormData form) {}
+
+    @UseServer(value = Anyone.class, via = Via.FORM)
+    public void sent() {}
 
     public void named(Named form) {}
 
