@@ -116,6 +116,7 @@ final class Startup {
                     models,
                     routed,
                     executor,
+                    listening.threads(),
                     settings.beat,
                     settings.development));
         });

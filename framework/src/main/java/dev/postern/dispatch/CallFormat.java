@@ -48,7 +48,7 @@ enum CallFormat {
         return head(status, type);
     }
 
-    private static Response head(int status, String type) {
+    static Response head(int status, String type) {
         return Response.of(status)
                 .with("Content-Type", type)
                 .with("Cache-Control", "no-store")

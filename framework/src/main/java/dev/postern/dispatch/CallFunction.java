@@ -85,7 +85,8 @@ final class CallFunction<R> implements ServerFunction<R> {
     }
 
     private CompletionStage<@Nullable R> run(Given.Fitting given) {
-        return function.call(call.supplier(), given.arguments(), given.form(), given.previous())
+        // How far this one is, is not how far the one is that calls it.
+        return function.call(call.supplier(Runs.UNHEARD), given.arguments(), given.form(), given.previous())
                 .thenApply(this::result);
     }
 

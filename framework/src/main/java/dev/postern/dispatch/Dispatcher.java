@@ -523,6 +523,7 @@ public final class Dispatcher {
                         sent.function(),
                         new Given.Fitting(
                                 sent.form().arguments(), form, sent.form().state()),
+                        Runs.UNHEARD,
                         sent.function().state().isPresent())
                 .thenApply(outcome -> answered(sent, typed(sent, outcome), claim, submission));
     }

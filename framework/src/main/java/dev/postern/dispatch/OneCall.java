@@ -4,6 +4,7 @@ import dev.postern.binding.BoundForm;
 import dev.postern.binding.FormSeals;
 import dev.postern.binding.FunctionAddress;
 import dev.postern.binding.Opening;
+import dev.postern.call.Progress;
 import dev.postern.call.Refusal;
 import dev.postern.form.FieldErrors;
 import dev.postern.function.Given;
@@ -36,7 +37,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -147,7 +148,10 @@ final class OneCall {
         if (given instanceof Given.Invalid invalid) {
             return refused(invalid(function, invalid.errors()));
         }
-        return claim(new Bound(function, signature, (Given.Fitting) given, address), sent.body(), ticket);
+        Reported reported = Shim.wantsProgress(request) && function.takes(Progress.class) ? reported(function) : null;
+        Bound complete = new Bound(function, signature, (Given.Fitting) given, address, reported);
+        CompletionStage<CallAnswer> whole = claim(complete, sent.body(), ticket);
+        return reported == null ? whole : reported.before(whole.exceptionally(thrown -> problem(told(thrown))));
     }
 
     private CallProblem unfit(List<Misfit> misfits) {
@@ -178,7 +182,12 @@ final class OneCall {
     private record Ticket(CallKey key, Opening.Ticket opened) {}
 
     /** A function with its arguments. */
-    private record Bound(ServerFunction function, Signature signature, Given.Fitting given, FunctionAddress address) {}
+    private record Bound(
+            ServerFunction function,
+            Signature signature,
+            Given.Fitting given,
+            FunctionAddress address,
+            @Nullable Reported reported) {}
 
     private CompletionStage<CallAnswer> claim(Bound bound, Fields body, @Nullable Ticket ticket) throws IOException {
         if (ticket == null) {
@@ -231,8 +240,40 @@ final class OneCall {
     }
 
     private CompletionStage<CallAnswer> run(Bound bound) {
-        return runs.run(call, bound.function(), bound.given(), bound.signature().gives())
-                .thenCompose(outcome -> answered(bound.function(), bound.signature(), outcome));
+        Reported reported = bound.reported();
+        if (reported == null) {
+            return run(bound, Runs.UNHEARD)
+                    .thenCompose(outcome -> answered(bound.function(), bound.signature(), outcome));
+        }
+        CompletionStage<Outcome> running;
+        try {
+            // The server sends nothing for as long as the function keeps the thread that brought the request.
+            running = CompletableFuture.supplyAsync(() -> run(bound, reported), site.threads())
+                    .thenCompose(outcome -> outcome);
+        } catch (RejectedExecutionException stopping) {
+            running = run(bound, reported);
+        }
+        return running.thenCompose(outcome -> {
+            reported.stop();
+            return answered(bound.function(), bound.signature(), outcome);
+        });
+    }
+
+    private CompletionStage<Outcome> run(Bound bound, Progress progress) {
+        return runs.run(
+                call,
+                bound.function(),
+                bound.given(),
+                progress,
+                bound.signature().gives());
+    }
+
+    private Reported reported(ServerFunction function) {
+        return new Reported(function.place(), beat(), call::startOfAnswer, uploads::close);
+    }
+
+    private Beat beat() {
+        return new Beat(site.beat(), site.executor());
     }
 
     // ── answers ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -300,25 +341,18 @@ final class OneCall {
         @Override
         public CompletionStage<@Nullable Void> send(Outlet outlet) {
             RowAnswer sending = new RowAnswer(outlet, site.executor(), thrown -> failure(told(thrown)));
+            CompletionStage<@Nullable Void> sent = sending.send(value).whenComplete((all, gone) -> uploads.close());
+            boolean late;
             synchronized (this) {
                 answer = sending;
-                if (cancelled) {
-                    sending.cancel();
-                }
+                late = cancelled;
             }
-            CompletionStage<@Nullable Void> sent = sending.send(value).whenComplete((all, gone) -> uploads.close());
-            beatOn(sending);
+            if (late) {
+                // Not sooner: who was never started could not be ended either, and keeps what it holds.
+                sending.cancel();
+            }
+            beat().on(sending::beat);
             return sent;
-        }
-
-        /** Finds out whether somebody still listens, as long as the answer goes on. */
-        private void beatOn(RowAnswer sending) {
-            CompletableFuture.delayedExecutor(site.beat().toMillis(), TimeUnit.MILLISECONDS, site.executor())
-                    .execute(() -> {
-                        if (sending.beat()) {
-                            beatOn(sending);
-                        }
-                    });
         }
 
         @Override

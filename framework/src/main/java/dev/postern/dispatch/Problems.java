@@ -173,6 +173,22 @@ final class Problems {
                 "list it with postern.mayLeaveTo(\"" + Logged.text(String.valueOf(to.getHost())) + "\").");
     }
 
+    static Problem secretReported(String place) {
+        return new Problem(
+                place,
+                "the words of a report are marked with Taint.value(…). They were left out.",
+                List.of(),
+                "report words that everybody may read.");
+    }
+
+    static Problem tooLate(Request request, String what) {
+        return new Problem(
+                where(request),
+                "call." + what + " was called after a report of progress",
+                List.of("The answer begins with the first one, and with it what the browser is told of who this is."),
+                "call it before anything is reported.");
+    }
+
     static Problem noState(ServerFunction function) {
         return new Problem(
                 function.place(),

@@ -1,6 +1,7 @@
 package dev.postern.dispatch;
 
 import dev.postern.call.Call;
+import dev.postern.call.Progress;
 import dev.postern.call.Refusal;
 import dev.postern.call.Visitor;
 import dev.postern.codec.Codecs;
@@ -95,6 +96,13 @@ final class RequestCall implements Call {
     void endOfFunction() {
         mayChange = false;
         userSought = false;
+    }
+
+    /** The answer begins: whoever this is, they have to be told of it now. */
+    void startOfAnswer() {
+        // Somebody from now on, too: a visitor that the function asks for later could not be told who they are.
+        orNew();
+        who.tell();
     }
 
     Optional<String> setCookie() {
@@ -222,15 +230,20 @@ final class RequestCall implements Call {
                     "call it in a function."));
         }
         // Always a new id: what was known of the old one is worth nothing from here on.
-        who.become(site.cookies().fresh(newUser));
+        if (!who.become(site.cookies().fresh(newUser))) {
+            throw new ProblemException(Problems.tooLate(request, what));
+        }
         userSought = false;
     }
 
     /** What functions are given that no client gives them, by its type. */
-    Function<Class<?>, Object> supplier() {
+    Function<Class<?>, Object> supplier(Progress progress) {
         return type -> {
             Function<Call, ?> own = site.supplied().get(type);
-            return own != null ? own.apply(this) : this;
+            if (own != null) {
+                return own.apply(this);
+            }
+            return type == Progress.class ? progress : this;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.postern.dispatch;
 
+import dev.postern.call.Progress;
 import dev.postern.call.Refusal;
 import dev.postern.function.Given;
 import dev.postern.function.Outcome;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /** Runs functions, and makes of what they return or throw an outcome that can be answered. */
 final class Runs {
+    /** Where nobody asked how far a function is. */
+    static final Progress UNHEARD = (done, total, words) -> {};
+
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
     private final Site site;
@@ -27,13 +31,15 @@ final class Runs {
     /**
      * Runs a function. The stage never fails.
      *
+     * @param progress where it reports to
      * @param gives whether whoever called can be given a state
      */
-    CompletionStage<Outcome> run(RequestCall call, ServerFunction function, Given.Fitting given, boolean gives) {
+    CompletionStage<Outcome> run(
+            RequestCall call, ServerFunction function, Given.Fitting given, Progress progress, boolean gives) {
         call.startOfFunction();
         CompletionStage<Outcome> running;
         try {
-            running = function.call(call.supplier(), given.arguments(), given.form(), given.previous());
+            running = function.call(call.supplier(progress), given.arguments(), given.form(), given.previous());
         } catch (Throwable thrown) {
             running = CompletableFuture.failedFuture(thrown);
         }

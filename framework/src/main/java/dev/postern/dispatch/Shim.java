@@ -17,6 +17,8 @@ final class Shim {
     /** When the page in this answer began to be loaded: of two answers, the later one knows more. */
     private static final String LOADED = "Postern-Loaded";
 
+    /** That a caller wants to hear how far a function is, and that an answer says so. */
+    static final String PROGRESS = "Postern-Progress";
     /** What an outcome says to a visitor, percent-encoded. */
     static final String NOTICE = "Postern-Notice";
 
@@ -25,6 +27,11 @@ final class Shim {
     /** Whether this is a call of a function with values. */
     static boolean calls(Request request) {
         return request.header(SENT_BY).filter("call"::equals).isPresent();
+    }
+
+    /** Whether the caller wants to hear how far the function is. */
+    static boolean wantsProgress(Request request) {
+        return request.header(PROGRESS).filter("1"::equals).isPresent();
     }
 
     static boolean sent(Request request) {

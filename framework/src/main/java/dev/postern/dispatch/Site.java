@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param translate makes a refusal of an exception that means one, as Javalin's {@code NotFoundResponse} does
  * @param pages finds pages by their paths
  * @param executor where streams are sent
+ * @param threads the server's own, where a function runs while its answer has begun
  * @param beat how long a stream may be silent before it is asked whether somebody still listens
  */
 public record Site(
@@ -59,6 +60,7 @@ public record Site(
         Models models,
         PageFinder pages,
         Executor executor,
+        Executor threads,
         Duration beat,
         boolean development) {
 

@@ -10,6 +10,7 @@ final class Who {
     private final @Nullable Visitor known;
     private @Nullable Visitor now;
     private boolean changed;
+    private boolean told;
 
     Who(Optional<Visitor> known) {
         this.known = known.orElse(null);
@@ -21,24 +22,36 @@ final class Who {
         return Optional.ofNullable(known);
     }
 
-    Optional<Visitor> now() {
+    synchronized Optional<Visitor> now() {
         return Optional.ofNullable(now);
     }
 
-    Visitor orElse(Supplier<Visitor> fresh) {
-        if (now == null) {
-            become(fresh.get());
+    synchronized Visitor orElse(Supplier<Visitor> fresh) {
+        Visitor visitor = now;
+        if (visitor == null) {
+            visitor = fresh.get();
+            become(visitor);
         }
-        return java.util.Objects.requireNonNull(now);
+        return visitor;
     }
 
-    void become(Visitor other) {
+    /** Makes them somebody else; false where it is too late to tell the browser. */
+    synchronized boolean become(Visitor other) {
+        if (told) {
+            return false;
+        }
         now = other;
         changed = true;
+        return true;
+    }
+
+    /** From here on the browser is told of no change. */
+    synchronized void tell() {
+        told = true;
     }
 
     /** The visitor to tell the browser of, where it does not know yet. */
-    Optional<Visitor> toTell() {
+    synchronized Optional<Visitor> toTell() {
         return changed ? now() : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.postern.function;
 
 import dev.postern.call.Access;
 import dev.postern.call.Call;
+import dev.postern.call.Progress;
 import dev.postern.codec.Codecs;
 import dev.postern.codec.Packing;
 import dev.postern.form.Form;
@@ -46,6 +47,7 @@ public final class Linker {
         this.travel = new Travel(codecs);
         this.supplied = new HashSet<>(suppliedBySite);
         this.supplied.add(Call.class);
+        this.supplied.add(Progress.class);
         handedOver.forEach(access -> accesses.put(access.getClass(), access));
     }
 

@@ -110,6 +110,12 @@ public final class ServerFunction {
                 .findFirst();
     }
 
+    /** Whether it takes a parameter of this type that is supplied. */
+    public boolean takes(Class<?> supplied) {
+        return parameters.stream()
+                .anyMatch(parameter -> parameter instanceof Parameter.Supplied s && s.type() == supplied);
+    }
+
     /**
      * What keeps it from forms, as in {@code value: dev.postern.wire.Value}; empty where a form may call it.
      */

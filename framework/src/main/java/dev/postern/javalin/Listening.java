@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnector;
@@ -56,6 +58,17 @@ public final class Listening {
             }
         }
         return origins;
+    }
+
+    /** The threads on which the server answers requests. */
+    public Executor threads() {
+        return task -> {
+            Server running = server;
+            if (running == null) {
+                throw new RejectedExecutionException("the server has not started");
+            }
+            running.getThreadPool().execute(task);
+        };
     }
 
     private static List<@Nullable String> hosts(Server jetty) {

@@ -2,6 +2,7 @@ package dev.postern.docs;
 
 import dev.postern.call.Anyone;
 import dev.postern.call.Call;
+import dev.postern.call.Progress;
 import dev.postern.function.Once;
 import dev.postern.function.Outcome;
 import dev.postern.function.Previous;
@@ -47,6 +48,15 @@ public final class Catalogue {
 
     public String cover(String title, Upload picture) {
         return title + ": " + picture.size() + " bytes";
+    }
+
+    public int count(List<String> titles, Progress progress) {
+        int found = 0;
+        for (int i = 0; i < titles.size(); i++) {
+            found += search(titles.get(i), Optional.empty()).size();
+            progress.at(i + 1, titles.size(), titles.get(i));
+        }
+        return found;
     }
 
     public Stream<Integer> pages(int to) {

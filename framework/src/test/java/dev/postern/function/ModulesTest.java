@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.call.Anyone;
 import dev.postern.call.Call;
+import dev.postern.call.Progress;
 import dev.postern.codec.Codecs;
 import dev.postern.form.Form;
 import dev.postern.form.FormData;
@@ -47,7 +48,7 @@ class ModulesTest {
 
     @UseServer(value = Anyone.class, name = "shop")
     static final class Shop {
-        public Outcome delete(@Sealed long id, Call call) {
+        public Outcome delete(@Sealed long id, Call call, Progress progress) {
             return Outcome.done();
         }
 
