@@ -1,6 +1,6 @@
 /** Calls functions of the server with real arguments, and reads what they give: loaded with the first call. */
 import { encode } from './reply.js';
-import { decode } from './rows.js';
+import { decode, joined } from './rows.js';
 /** @import { MakesReference } from './rows.js' */
 
 /**
@@ -8,6 +8,7 @@ import { decode } from './rows.js';
  * @property {AbortSignal} [signal] says when nobody waits for it any more
  * @property {(address: string) => void} [redirect] where the function leads to; if not given, the browser goes there
  * @property {(words: string) => void} [notice] what it has to say
+ * @property {(done: number, total: number, words: string) => void} [progress] how far it is
  */
 
 /** What a call was answered with, where it was not done. */
@@ -41,7 +42,7 @@ const PAUSES = [300, 2_000];
  * @returns {Promise<any>}
  */
 export function call(reference, id, parallel, given, options) {
-  const { signal } = options;
+  const { signal, progress } = options;
   // Of one function, whatever is bound.
   const [line] = id.split('~');
   const before = parallel ? undefined : lines.get(line);
@@ -50,7 +51,7 @@ export function call(reference, id, parallel, given, options) {
   const left = new Promise((_, fail) => signal?.addEventListener('abort', () => fail(signal.reason), { once: true }));
   const result = Promise.race([Promise.all([body, before]), left]).then(async () => {
     signal?.throwIfAborted();
-    return read(reference, await send(id, await body, signal), options);
+    return read(reference, await send(id, await body, signal, progress), options);
   });
   if (!parallel) {
     lines.set(line, Promise.allSettled([before, result]));
@@ -58,10 +59,13 @@ export function call(reference, id, parallel, given, options) {
   return result;
 }
 
-/** @type {(id: string, body: string | FormData, signal?: AbortSignal) => Promise<Response>} */
-async function send(id, body, signal) {
+/** @type {(id: string, body: string | FormData, signal?: AbortSignal, progress?: Options['progress']) => Promise<Answer>} */
+async function send(id, body, signal, progress) {
   /** @type {Record<string, string>} */
   const headers = { Postern: 'call', Accept: 'text/x-component' };
+  if (progress) {
+    headers['Postern-Progress'] = '1';
+  }
   const ticket = document.querySelector('script[data-post-ticket]')?.getAttribute('data-post-ticket');
   if (ticket) {
     // Drawn, not counted: a page that the browser kept from before has the same ticket.
@@ -72,13 +76,52 @@ async function send(id, body, signal) {
   const pauses = ticket ? PAUSES : [];
   for (let tries = 0; ; tries++) {
     try {
-      return await fetch(addressOf(id), { method: 'POST', headers, body, signal });
+      const answer = await fetch(addressOf(id), { method: 'POST', headers, body, signal });
+      return progress && answer.headers.has('Postern-Progress') ? await behind(answer, progress) : answer;
     } catch (cause) {
       signal?.throwIfAborted();
       if (tries == pauses.length) {
         throw new CallError({ status: 0, code: 'no_answer', title: 'There is no answer' }, { cause });
       }
       await new Promise(rested => setTimeout(rested, pauses[tries]));
+    }
+  }
+}
+
+/** @typedef {{ status: number, headers: Headers, body: { getReader(): any } | null }} Answer */
+
+/**
+ * Reads how far a function is, a line of JSON each, up to the one that begins the answer itself.
+ * @type {(answer: Response, progress: NonNullable<Options['progress']>) => Promise<Answer>}
+ */
+async function behind({ body }, progress) {
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (body).getReader();
+  const text = new TextDecoder();
+  let rest = new Uint8Array();
+  for (;;) {
+    const end = rest.indexOf(10);
+    if (end < 0) {
+      const { value } = await reader.read();
+      if (!value) {
+        throw new TypeError('The answer broke off');
+      }
+      rest = joined([rest, value]);
+      continue;
+    }
+    // In silence a line is empty.
+    const { status, headers, done, total, words = '' } = JSON.parse(text.decode(rest.subarray(0, end)) || '{}');
+    rest = rest.slice(end + 1);
+    if (status) {
+      const read = async () => {
+        const value = rest;
+        rest = new Uint8Array();
+        return value.length ? { value } : reader.read();
+      };
+      return { status, headers: new Headers(headers), body: { getReader: () => ({ read, cancel: () => reader.cancel() }) } };
+    }
+    if (total != null) {
+      // What it throws is no concern of the call's.
+      queueMicrotask(() => progress(done, total, words));
     }
   }
 }
@@ -93,7 +136,7 @@ const error = ({ digest, problem }) => new CallError(problem ?? { digest });
 export const parse = (reference, text) =>
   decode(/** @type {ReadableStream} */ (new Response(text).body).getReader(), { reference, error });
 
-/** @type {(reference: MakesReference, answer: Response, options: Options) => Promise<any>} */
+/** @type {(reference: MakesReference, answer: Answer, options: Options) => Promise<any>} */
 async function read(reference, { status, headers, body }, { redirect, notice }) {
   if (!body || !headers.get('Content-Type')?.startsWith('text/x-component')) {
     throw new CallError({ status });

@@ -338,7 +338,7 @@ export function decode(body, { reference, error }) {
 }
 
 /** @type {(chunks: Uint8Array[]) => Uint8Array<ArrayBuffer>} */
-const joined = chunks => {
+export const joined = chunks => {
   const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {

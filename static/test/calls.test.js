@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { call } from '../calls.js';
 import { encode } from '../reply.js';
 import { decode } from '../rows.js';
 import { build, describe } from './values.js';
@@ -105,4 +106,125 @@ test('what waits for a promise that fails does not outlive it', async () => {
 
 test('what cannot be sent is named', async () => {
   await assert.rejects(encode([{ listener() {} }]), { message: 'listener is neither data nor a function of the server: Function' });
+});
+
+/** A page that calls, with what its requests are answered: a text of rows, or the source of a stream that reports. */
+function answered(t, ticket, ...answers) {
+  const sent = [];
+  t.mock.method(globalThis, 'fetch', async (address, init) => {
+    const begin = answers[sent.push({ address, ...init }) - 1];
+    return typeof begin == 'string'
+      ? new Response(begin, { headers: { 'Content-Type': 'text/x-component' } })
+      : new Response(new ReadableStream(begin), { headers: { 'Postern-Progress': '1', 'Content-Type': 'application/x-ndjson' } });
+  });
+  globalThis.document = { querySelector: () => ticket && { getAttribute: () => ticket } };
+  t.after(() => delete globalThis.document);
+  return sent;
+}
+
+/** What a stream does that has these bytes, so many at a time, and then perhaps an end. */
+const chunks = (text, size, end = controller => controller.close()) => {
+  const bytes = new Uint8Array(Buffer.from(text));
+  let at = 0;
+  return {
+    pull(controller) {
+      if (at < bytes.length) {
+        controller.enqueue(bytes.slice(at, at += size));
+      } else {
+        return end(controller);
+      }
+    },
+  };
+};
+
+const HEAD = '{"status":200,"headers":{"Content-Type":"text/x-component","Postern-Notice":"Fertig%21"}}\n';
+const REPORTS = '\n{"done":0,"total":2,"words":"Käse, 🧀"}\n\n{"done":2,"total":0}\n';
+const CUT = controller => controller.error(new TypeError('cut'));
+
+/** Calls a function, and tells of all that is heard. */
+const heard = async () => {
+  const all = [];
+  const listen = what => (...given) => all.push([what, ...given]);
+  const value = call(reference, 'far.away', true, [], { progress: listen('progress'), notice: listen('notice') });
+  return [...await value.then(came => [['value', came]], thrown => [['error', thrown.status, thrown.code]]), ...all];
+};
+
+for (const size of [1, 2, 7, 64, 100_000]) {
+  test(`reports come before the answer, ${size} bytes at a time`, async t => {
+    const sent = answered(t, null, chunks(`${REPORTS}${HEAD}1:["Käse"]\n0:{"a":"$1"}\n`, size));
+    assert.deepEqual(await heard(), [
+      ['value', { a: ['Käse'] }], ['progress', 0, 2, 'Käse, 🧀'], ['progress', 2, 0, ''], ['notice', 'Fertig!'],
+    ]);
+    assert.equal(sent[0].headers['Postern-Progress'], '1');
+  });
+}
+
+test('a function may report nothing', async t => {
+  answered(t, null, '0:7\n');
+  assert.deepEqual(await heard(), [['value', 7]]);
+});
+
+test('reports are asked for by who listens alone', async t => {
+  const sent = answered(t, null, '0:1\n');
+  assert.equal(await call(reference, 'far.away', true, [], {}), 1);
+  assert.equal('Postern-Progress' in sent[0].headers, false);
+});
+
+test('an answer behind reports may be an error, of the status that it says', async t => {
+  answered(t, null, chunks(`${REPORTS}{"status":422,"headers":{"Content-Type":"text/x-component"}}\n`
+    + '0:E{"digest":"refused","problem":{"status":422,"code":"refused","title":"No"}}\n', 50));
+  assert.deepEqual((await heard())[0], ['error', 422, 'refused']);
+  answered(t, null, chunks(`${REPORTS}{"status":503,"headers":{"Content-Type":"text/html"}}\n<p>`, 50));
+  assert.deepEqual((await heard())[0], ['error', 503, null]);
+});
+
+test('what listens to reports may throw: the call goes on, and the page hears of the error', async t => {
+  const thrown = [];
+  t.mock.method(globalThis, 'queueMicrotask', job => Promise.resolve().then(job).catch(error => thrown.push(error.message)));
+  answered(t, null, chunks(`${REPORTS}${HEAD}0:7\n`, 50));
+  const progress = () => {
+    throw new Error('no element');
+  };
+  assert.equal(await call(reference, 'far.away', true, [], { progress }), 7);
+  assert.deepEqual(thrown, ['no element', 'no element']);
+});
+
+test('rows behind reports are read as they come, and who is through with them ends them', async t => {
+  let cancelled = false;
+  answered(t, null, {
+    ...chunks(`${REPORTS}${HEAD}1:X\n0:"$1"\n1:1\n1:2\n`, 5, () => new Promise(() => {})),
+    cancel: () => {
+      cancelled = true;
+    },
+  });
+  for await (const item of await call(reference, 'far.away', true, [], { progress() {} })) {
+    if (item == 2) {
+      break;
+    }
+  }
+  assert.ok(cancelled);
+});
+
+for (const [end, what] of [[CUT, 'are cut'], [undefined, 'just end']]) {
+  test(`reports that ${what} are no answer: without a ticket the call is not sent again`, async t => {
+    const sent = answered(t, null, chunks(REPORTS, 9, end));
+    assert.deepEqual(await heard(), [
+      ['error', 0, 'no_answer'], ['progress', 0, 2, 'Käse, 🧀'], ['progress', 2, 0, ''],
+    ]);
+    assert.equal(sent.length, 1);
+  });
+
+  test(`reports that ${what} are no answer: with a ticket the call is sent again under its key`, async t => {
+    const sent = answered(t, 'ticket', chunks(REPORTS, 9, end), chunks(`${HEAD}0:7\n`, 9));
+    assert.deepEqual((await heard())[0], ['value', 7]);
+    assert.equal(sent.length, 2);
+    assert.match(sent[0].headers['Postern-Key'], /^ticket[.]/);
+    assert.equal(sent[1].headers['Postern-Key'], sent[0].headers['Postern-Key']);
+  });
+}
+
+test('an answer that breaks off behind reports is not asked for again', async t => {
+  const sent = answered(t, 'ticket', chunks(`${REPORTS}${HEAD}0:["$1"]\n`, 9, CUT));
+  assert.equal((await heard())[0][0], 'error');
+  assert.equal(sent.length, 1);
 });

@@ -40,6 +40,9 @@ const vote: ServerFunction<[id: number, by?: number], { votes: number }> = refer
 const { votes } = await vote(1);
 votes.toFixed();
 await vote.with({ signal: stop.signal, notice: words => words.trim(), redirect: to => to.startsWith('/') })(1, 2);
+await vote.with({ progress: (done, total, words) => console.log(done / total, words.trim()) })(1);
+// @ts-expect-error: words are text
+await vote.with({ progress: (done: number, total: number, words: number) => console.log(done, total, words) })(1);
 const bound: ServerFunction<[by?: number], { votes: number }> = vote.bind(null, 1);
 await bound(2);
 // @ts-expect-error: a number is asked for

@@ -89,6 +89,13 @@ export interface CallOptions {
   redirect?(address: string): void;
   /** What it has to say, as a notice on a page would. */
   notice?(words: string): void;
+  /**
+   * How far it is, where it says so: the newest report, and perhaps none.
+   *
+   * @param total 0 where nobody knows
+   * @param words for people to read; empty where it says none
+   */
+  progress?(done: number, total: number, words: string): void;
 }
 
 /** A function of the server. */

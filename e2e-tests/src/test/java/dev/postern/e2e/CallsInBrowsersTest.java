@@ -185,6 +185,28 @@ class CallsInBrowsersTest extends OnTheBench {
     }
 
     @Test
+    @DisplayName("How far a function is arrives while it is at work; who listens badly still gets the answer")
+    void sayHowFarTheyAre() {
+        call("""
+                window.said = [];
+                const progress = (...given) => {
+                  said.push(given.join());
+                  throw new Error('badly');
+                };
+                window.steps = on.inSteps.with({ progress })();""");
+        page.waitForFunction("() => said.length == 1");
+        bench().switchboard().end("one");
+        page.waitForFunction("() => said.length == 2");
+        bench().switchboard().end("two");
+        assertThat(endOf("steps")).isEqualTo(2);
+        assertThat(page.evaluate("said")).isEqualTo(List.of("1,2,One 🧀", "2,2,"));
+        assertThat(complaints)
+                .hasSize(2)
+                .allSatisfy(complaint -> assertThat(complaint).contains("badly"));
+        complaints.clear();
+    }
+
+    @Test
     @DisplayName("With a ticket what found no answer is sent again, under the same key, and is done once")
     void areSentAgainWithAKey() {
         page.route("**/switchboard.bump", route -> {

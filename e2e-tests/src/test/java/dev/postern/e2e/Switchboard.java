@@ -2,6 +2,7 @@ package dev.postern.e2e;
 
 import dev.postern.call.Anyone;
 import dev.postern.call.Call;
+import dev.postern.call.Progress;
 import dev.postern.function.Order;
 import dev.postern.function.Outcome;
 import dev.postern.function.UseServer;
@@ -41,6 +42,15 @@ public final class Switchboard {
     @UseServer(value = Anyone.class, order = Order.PARALLEL)
     public CompletionStage<String> holdAtOnce(String name) {
         return hold(name);
+    }
+
+    /** Reports, goes on when a test says so, reports again, and ends when a test says so again. */
+    public CompletionStage<Integer> inSteps(Progress progress) {
+        progress.at(1, 2, "One 🧀");
+        return ofName("one").thenCompose(first -> {
+            progress.at(2, 2);
+            return ofName("two").thenApply(second -> 2);
+        });
     }
 
     public int bump(@Positive int by) {
