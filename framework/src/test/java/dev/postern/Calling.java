@@ -179,6 +179,14 @@ final class Calling implements AutoCloseable {
             }
         }
 
+        public Outcome secretNotice() {
+            return Outcome.done().notice(Taint.value(new String("SECRET-7Q".toCharArray())));
+        }
+
+        public Value thenable() {
+            return new Value.Members(Map.of("then", new Value.Reference("f.nothing", null)));
+        }
+
         public String secret() {
             return Taint.value(new String("SECRET-7Q".toCharArray()));
         }

@@ -583,4 +583,26 @@ class CallsTest {
         assertThat(logged).containsOnlyOnce("IllegalStateException: SECRET-7Q");
         assertThat(site.json("f.breaking", "[]").statusCode()).isEqualTo(500);
     }
+
+    @Test
+    void aNoticeThatIsASecretIsToldNobody() {
+        HttpResponse<String> answer = site.json("f.secretNotice", "[]");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().map().toString() + answer.body()).doesNotContain("SECRET");
+    }
+
+    @Test
+    void aFileThatOccursAgainComesBackOnce() {
+        String body = site.parts("f.echo", "0", "[[\"$B1\",\"$0:0:0\",\"$0:0:0\"]]", "1", "file:three times")
+                .body();
+        assertThat(body).containsOnlyOnce("three times").contains("[\"$B2\",\"$B2\",\"$B2\"]");
+    }
+
+    @Test
+    void aLargeFileOccursOnlySoOften() {
+        HttpResponse<String> answer = site.parts(
+                "f.echo", "0", "[[\"$B1\"" + ",\"$0:0:0\"".repeat(6) + "]]", "1", "file:" + "x".repeat(2_000_000));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(site.runs()).isZero();
+    }
 }

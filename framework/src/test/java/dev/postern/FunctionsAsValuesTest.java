@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.call.Anyone;
 import dev.postern.call.Call;
+import dev.postern.function.Previous;
 import dev.postern.function.Sealed;
 import dev.postern.function.UseServer;
 import dev.postern.wire.ServerFunction;
 import jakarta.validation.constraints.Max;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,17 @@ class FunctionsAsValuesTest {
             return call.function(name, argument);
         }
 
+        private final AtomicInteger both = new AtomicInteger();
+
+        public CompletionStage<Integer> both(ServerFunction<Integer> function, int number) {
+            both.incrementAndGet();
+            return function.call(number).thenCompose(first -> function.call(number));
+        }
+
+        public String state(@Previous @Nullable String before) {
+            return "";
+        }
+
         public String delete(@Sealed int id) {
             return "deleted " + id;
         }
@@ -69,9 +83,10 @@ class FunctionsAsValuesTest {
 
     record Board(List<Row> rows) {}
 
+    private final Handing handing = new Handing();
     private final Calling site = new Calling(
             Map.of("board.html", "<p id=\"it\" post:props=\"${rows}\"></p>"),
-            postern -> postern.functions(new Handing())
+            postern -> postern.functions(handing)
                     .page(
                             "/board",
                             "board.html",
@@ -129,6 +144,50 @@ class FunctionsAsValuesTest {
                                 "[7]")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aFunctionThatCallsItGivesItNothingSealedEither() {
+        assertThat(hand("h.apply", "[\"$h1\",42]", "{\"id\":\"h.delete\",\"bound\":null}")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    surplus             | {"id":"h.twice","bound":"$@2"}
+                    another type        | {"id":"f.point","bound":null}
+                    another state       | {"id":"h.state","bound":null}
+                    """)
+    void oneThatDoesNotFitIsItsSendersMistake(String what, String described) {
+        HttpResponse<String> answered = site.parts("h.apply", "0", "[\"$h1\",42]", "1", described, "2", "[5]");
+        assertThat(answered.statusCode()).as(answered.body()).isEqualTo(422);
+    }
+
+    @Test
+    void oneThatIsHandedItselfEnds() {
+        List<String> parts = new ArrayList<>(List.of("0", "[\"$h1\",1]"));
+        for (int i = 0; i < 12; i++) {
+            parts.addAll(List.of(
+                    "" + (2 * i + 1), "{\"id\":\"h.both\",\"bound\":\"$@" + Integer.toHexString(2 * i + 2) + "\"}"));
+            parts.addAll(List.of("" + (2 * i + 2), "[\"$h" + Integer.toHexString(2 * i + 3) + "\"]"));
+        }
+        parts.addAll(List.of("25", "{\"id\":\"h.twice\",\"bound\":null}"));
+        HttpResponse<String> answered = site.parts("h.both", parts.toArray(String[]::new));
+        assertThat(answered.statusCode()).isEqualTo(403);
+        assertThat(handing.both.get()).isLessThan(2_000);
+    }
+
+    @Test
+    void oneThatAnAwaitWouldCallIsLeftOut() {
+        assertThat(site.reply("f.thenable", "[]").body().strip()).endsWith("0:{}");
+    }
+
+    @Test
+    void jsonHoldsNone() {
+        HttpResponse<String> answered = site.json("h.rows", "[]");
+        assertThat(answered.statusCode()).isEqualTo(406);
+        assertThat(answered.body()).contains("not_acceptable").contains("[0].delete is a function");
     }
 
     @ParameterizedTest

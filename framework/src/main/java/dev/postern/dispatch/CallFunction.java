@@ -22,8 +22,10 @@ final class CallFunction<R> implements ServerFunction<R> {
     private final dev.postern.function.ServerFunction function;
     private final @Nullable List<@Nullable Object> vouched;
     private final Value.Reference reference;
+    private final boolean isOwn;
 
     /**
+     * @param isOwn whether the site made it, and no client handed it over
      * @param vouched what is bound and sealed; null where nothing is
      * @param reference how JavaScript calls it, with what it has bound itself
      */
@@ -33,13 +35,15 @@ final class CallFunction<R> implements ServerFunction<R> {
             References references,
             dev.postern.function.ServerFunction function,
             @Nullable List<@Nullable Object> vouched,
-            Value.Reference reference) {
+            Value.Reference reference,
+            boolean isOwn) {
         this.site = site;
         this.call = call;
         this.references = references;
         this.function = function;
         this.vouched = vouched;
         this.reference = reference;
+        this.isOwn = isOwn;
     }
 
     @Override
@@ -58,6 +62,9 @@ final class CallFunction<R> implements ServerFunction<R> {
             if (!function.access().allows(call)) {
                 throw call.isSomebody() ? Refusal.forbidden() : Refusal.unauthorised();
             }
+            if (!call.mayCallAnother()) {
+                throw Refusal.forbidden();
+            }
             return run(given(arguments));
         } catch (Throwable thrown) {
             return CompletableFuture.failedFuture(thrown);
@@ -68,7 +75,7 @@ final class CallFunction<R> implements ServerFunction<R> {
         List<Value> sent = reference.bound() == null ? List.of() : reference.bound();
         Given given = function.signature()
                 .orElseThrow()
-                .bind(sent, Arrays.asList(arguments), vouched, references, site.validation(), call.words());
+                .bind(sent, Arrays.asList(arguments), isOwn, vouched, references, site.validation(), call.words());
         if (given instanceof Given.Fitting fitting) {
             return fitting;
         }

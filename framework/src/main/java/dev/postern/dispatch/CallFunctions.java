@@ -43,11 +43,11 @@ final class CallFunctions implements References {
             return null;
         }
         if (address.sealed() == null) {
-            return new CallFunction<>(site, call, this, function, null, sent);
+            return new CallFunction<>(site, call, this, function, null, sent, false);
         }
         Opening opening = open(address.sealed());
         return opening instanceof Opening.Intact intact && intact.form().function() == function
-                ? new CallFunction<>(site, call, this, function, intact.form().arguments(), sent)
+                ? new CallFunction<>(site, call, this, function, intact.form().arguments(), sent, false)
                 : null;
     }
 
@@ -63,7 +63,7 @@ final class CallFunctions implements References {
                 .filter(f -> f.signature().isPresent())
                 .orElseThrow(() -> new ProblemException(Problems.notReachable(call.request(), name)));
         if (arguments.isEmpty() && !function.bound().isEmpty()) {
-            return new CallFunction<>(site, call, this, function, null, new Value.Reference(name, null));
+            return new CallFunction<>(site, call, this, function, null, new Value.Reference(name, null), true);
         }
         if (!fits(function, arguments)) {
             throw new ProblemException(Problems.wrongArguments(call.request(), function));
@@ -72,7 +72,7 @@ final class CallFunctions implements References {
         String address = site.seals()
                 .page(call.origin(), "/", null, call.orNew())
                 .reference(new BoundForm(function, bound, null, null, false, null));
-        return new CallFunction<>(site, call, this, function, bound, new Value.Reference(address, null));
+        return new CallFunction<>(site, call, this, function, bound, new Value.Reference(address, null), true);
     }
 
     private static boolean fits(dev.postern.function.ServerFunction function, List<@Nullable Object> arguments) {

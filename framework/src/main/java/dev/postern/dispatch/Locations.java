@@ -31,6 +31,9 @@ final class Locations {
             }
         }
         String encoded = encode(path);
+        if (encoded.length() > LONGEST) {
+            return Optional.empty();
+        }
         try {
             // Dot segments are resolved by browsers before they look at the rest: "/..//host" is another site.
             String resolved = URI.create("https://here.invalid")

@@ -25,6 +25,7 @@ import dev.postern.travel.Misfit;
 import dev.postern.upload.Uploads;
 import dev.postern.wire.CallRefused;
 import dev.postern.wire.Failure;
+import dev.postern.wire.NotInJson;
 import dev.postern.wire.Outlet;
 import dev.postern.wire.RowAnswer;
 import dev.postern.wire.Settling;
@@ -383,6 +384,10 @@ final class OneCall {
             // Whoever is sent elsewhere before anything ran may not call.
             int status = refusal.location() == null ? refusal.status() : 403;
             return CallProblem.of(status, Codes.of(status), call.words()).saying(refusal.words());
+        }
+        if (cause instanceof NotInJson odd) {
+            return CallProblem.of(406, "not_acceptable", "JSON cannot hold this")
+                    .saying(odd.getMessage());
         }
         return broken(runs.failure(call, cause).reference());
     }

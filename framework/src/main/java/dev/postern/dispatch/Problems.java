@@ -181,6 +181,14 @@ final class Problems {
                 "report words that everybody may read.");
     }
 
+    static Problem secretNotice(ServerFunction function) {
+        return new Problem(
+                function.place(),
+                "the notice of its outcome is marked with Taint.value(…)",
+                List.of("A notice is shown to whoever called."),
+                "say something that they may read.");
+    }
+
     static Problem tooLate(Request request, String what) {
         return new Problem(
                 where(request),

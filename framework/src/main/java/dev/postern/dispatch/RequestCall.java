@@ -20,15 +20,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The call of one request. Its cookie is written once, when the answer is. */
 final class RequestCall implements Call {
+    private static final int MOST_WITHIN = 1_000;
+
     private final Site site;
     private final Request request;
     private final String origin;
     private final Who who;
+    /** Functions that were called within this call; one that is handed itself could call for ever. */
+    private final AtomicInteger within = new AtomicInteger();
+
     private boolean mayChange;
     private boolean userSought;
     private @Nullable Object user;
@@ -234,6 +240,11 @@ final class RequestCall implements Call {
             throw new ProblemException(Problems.tooLate(request, what));
         }
         userSought = false;
+    }
+
+    /** Whether a function that runs here may call one more. */
+    boolean mayCallAnother() {
+        return within.incrementAndGet() <= MOST_WITHIN;
     }
 
     /** What functions are given that no client gives them, by its type. */

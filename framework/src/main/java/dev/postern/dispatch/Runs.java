@@ -2,6 +2,7 @@ package dev.postern.dispatch;
 
 import dev.postern.call.Progress;
 import dev.postern.call.Refusal;
+import dev.postern.codec.Taint;
 import dev.postern.function.Given;
 import dev.postern.function.Outcome;
 import dev.postern.function.ServerFunction;
@@ -81,6 +82,9 @@ final class Runs {
     private Outcome checked(RequestCall call, ServerFunction function, Outcome outcome, boolean gives) {
         Problem problem = null;
         boolean onlyLeadsAstray = !(outcome instanceof Outcome.State);
+        if (Taint.isTainted(outcome.notice())) {
+            return failure(call, new ProblemException(Problems.secretNotice(function)));
+        }
         if (outcome instanceof Outcome.Redirect redirect
                 && Locations.local(redirect.path()).isEmpty()) {
             problem = Problems.badRedirect(call.request(), redirect.path());

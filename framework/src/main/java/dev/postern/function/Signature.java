@@ -19,6 +19,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,38 +94,41 @@ public final class Signature {
             References references,
             Validation validation,
             Words words) {
-        return bind(sent, List.of(), vouched, references, validation, words);
+        return bind(sent, List.of(), false, vouched, references, validation, words);
     }
 
     /**
-     * The same with what the site itself gives behind what was sent: values of Java's, of the parameters' types.
+     * The same with what a function of the site gives behind what was sent: values of Java's, of the parameters' types.
      *
-     * @throws IllegalArgumentException where it gives something else
+     * @param isOwn whether the site chose the function, too: then it may fill parameters that are sealed, and what does
+     *     not fit is its mistake; else whoever sent the function has sent one that does not fit
+     * @throws IllegalArgumentException for such a mistake
      */
     public Given bind(
             List<Value> sent,
-            List<@Nullable Object> own,
+            List<@Nullable Object> given,
+            boolean isOwn,
             @Nullable List<@Nullable Object> vouched,
             References references,
             Validation validation,
             Words words) {
-        Binding binding = new Binding(references, validation, words, vouched == null);
+        Binding binding = new Binding(references, validation, words, isOwn, vouched == null);
         int next = 0;
         for (Place place : places) {
             if (vouched != null && place.parameter() instanceof Parameter.Bound) {
                 binding.arguments.add(vouched.get(binding.arguments.size()));
             } else if (!(place.parameter() instanceof Parameter.Supplied)) {
-                boolean isOwn = next >= sent.size() && next < sent.size() + own.size();
-                if (!isOwn && place.parameter() instanceof Parameter.Bound bound && bound.sealed()) {
+                boolean isGiven = next >= sent.size() && next < sent.size() + given.size();
+                if (!(isGiven && isOwn) && place.parameter() instanceof Parameter.Bound bound && bound.sealed()) {
                     return new Given.Unsealed(next, bound.name());
                 }
-                Object value = isOwn ? own.get(next - sent.size()) : next < sent.size() ? sent.get(next) : null;
-                binding.take(place, next, value != null ? value : isOwn ? Value.NULL : Value.UNDEFINED);
+                Object value = isGiven ? given.get(next - sent.size()) : next < sent.size() ? sent.get(next) : null;
+                binding.take(place, next, value != null ? value : isGiven ? Value.NULL : Value.UNDEFINED);
                 next++;
             }
         }
-        if (next < sent.size() + own.size() && !own.isEmpty()) {
-            throw new IllegalArgumentException(method.getName() + " is given more arguments than it takes");
+        if (!given.isEmpty() && next < sent.size() + given.size()) {
+            binding.unfit(next, Misfit.Why.SURPLUS, "is given more arguments than it takes");
         }
         for (; next < sent.size(); next++) {
             if (sent.get(next) != Value.UNDEFINED) {
@@ -139,6 +143,7 @@ public final class Signature {
         private final References references;
         private final Validation validation;
         private final Words words;
+        private final boolean isOwn;
         private final boolean isCallersChoice;
         private final List<Misfit> misfits = new ArrayList<>();
         private final List<@Nullable Object> arguments = new ArrayList<>();
@@ -146,8 +151,9 @@ public final class Signature {
         private @Nullable Object form;
         private @Nullable Object previous;
 
-        Binding(References references, Validation validation, Words words, boolean isCallersChoice) {
+        Binding(References references, Validation validation, Words words, boolean isOwn, boolean isCallersChoice) {
             this.references = references;
+            this.isOwn = isOwn;
             this.validation = validation;
             this.words = words;
             this.isCallersChoice = isCallersChoice;
@@ -252,19 +258,36 @@ public final class Signature {
             if (value instanceof Value sent) {
                 return reading(place).bind(List.of(sent), references);
             }
-            if (!accepts(place.parameter(), value)) {
-                throw new IllegalArgumentException(
-                        method.getName() + " takes no " + value.getClass().getSimpleName() + " as "
-                                + place.parameter().name());
+            if (accepts(place.parameter(), value)) {
+                return new Arguments.Bound.Fitting(List.of(value));
             }
-            return new Arguments.Bound.Fitting(List.of(value));
+            String what = value.getClass().getSimpleName();
+            return new Arguments.Bound.Misfitting(List.of(misfit(
+                    0,
+                    Misfit.Why.INVALID,
+                    "takes no " + what + " as " + place.parameter().name())));
+        }
+
+        void unfit(int at, Misfit.Why why, String because) {
+            misfits.add(misfit(at, why, because));
+        }
+
+        private Misfit misfit(int at, Misfit.Why why, String because) {
+            if (isOwn) {
+                throw new IllegalArgumentException(method.getName() + " " + because);
+            }
+            return new Misfit(at, "", why, "");
         }
 
         private static boolean accepts(Parameter parameter, Object value) {
             if (parameter instanceof Parameter.Typed typed) {
                 return typed.record() != null ? typed.record().isInstance(value) : value instanceof FormData;
             }
-            Class<?> type = parameter instanceof Parameter.Bound bound ? bound.type() : Object.class;
+            Class<?> type = parameter instanceof Parameter.Bound bound
+                    ? bound.type()
+                    : parameter instanceof Parameter.Before before && before.type() != Optional.class
+                            ? before.type()
+                            : Object.class;
             return MethodType.methodType(type).wrap().returnType().isInstance(value);
         }
 

@@ -65,6 +65,8 @@ final class Budget {
             size(big.value().bitLength() / 3);
         } else if (value instanceof Value.Binary binary) {
             size(binary.bytes().length);
+        } else if (value instanceof Value.File file) {
+            size(file.upload().size());
         } else if (value instanceof Value.Items items) {
             again(items.values(), depth);
         } else if (value instanceof Value.Members members) {
@@ -89,8 +91,9 @@ final class Budget {
         } else if (value instanceof Value.Promise promise) {
             // One that was read is settled.
             again(promise.result().toCompletableFuture().join(), depth + 1);
-        } else if (value instanceof Value.Reference reference && reference.bound() != null) {
-            again(reference.bound(), depth);
+        } else if (value instanceof Value.Reference reference) {
+            size(reference.function().length());
+            again(reference.bound() == null ? List.of() : reference.bound(), depth);
         } else if (value instanceof Value.Streamed streamed && streamed.source() instanceof Value.Source.Ended ended) {
             again(ended.values(), depth);
             again(ended.end(), depth + 1);

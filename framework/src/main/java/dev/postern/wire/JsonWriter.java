@@ -64,9 +64,9 @@ final class JsonWriter {
             members.put("message", new Value.Text(failed.failure().message()));
             members(members, depth);
         } else if (value instanceof Value.File) {
-            throw trail.unwritable("is a file, which JSON cannot hold");
+            throw new NotInJson(trail.toString(), "file");
         } else if (value instanceof Value.Reference) {
-            throw trail.unwritable("is a function, which JSON cannot hold");
+            throw new NotInJson(trail.toString(), "function");
         } else {
             throw trail.unwritable("is still to come, and JSON is written at once");
         }

@@ -228,6 +228,10 @@ final class RowEncoder {
             if (member.getValue() == Value.UNDEFINED || member.getKey().equals("__proto__")) {
                 continue;
             }
+            if (member.getKey().equals("then") && member.getValue() instanceof Value.Reference) {
+                // Whoever awaits what holds it would call it.
+                continue;
+            }
             if (!first) {
                 out.ascii(',');
             }
@@ -245,6 +249,10 @@ final class RowEncoder {
 
     /** A Blob: its type, and its bytes in a row of their own. */
     private int file(Value.File file) {
+        Integer written = known(file);
+        if (written != null) {
+            return written;
+        }
         byte[] bytes;
         try {
             bytes = file.upload().bytes();
@@ -258,6 +266,7 @@ final class RowEncoder {
         text(file.upload().declaredType(), json);
         refer("$", content, json.ascii(','));
         rows.hex(id).ascii(':').add(json).ascii("]\n");
+        fresh.put(file, id);
         return id;
     }
 

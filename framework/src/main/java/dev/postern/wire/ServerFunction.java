@@ -18,7 +18,8 @@ public interface ServerFunction<R> {
 
     /**
      * Calls it here, for the visitor at hand, with what is bound and then these: access and constraints are asked, as if
-     * the visitor had called. It does not run once, nor in turn: that is of the call that it is part of.
+     * the visitor had called. It does not run once, nor in turn: that is of the call that it is part of. Parameters that
+     * are {@code @Sealed} take what is sealed in it; what is given here only where the site made it, not a caller.
      *
      * <p>The stage fails with a {@code Refusal} where it is refused, and with whatever the function throws.
      */

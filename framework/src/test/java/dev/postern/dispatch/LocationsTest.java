@@ -47,6 +47,13 @@ class LocationsTest {
         assertThat(Locations.local(path)).isEmpty();
     }
 
+    @Test
+    void areNotLongerThanAHeaderMayBe() {
+        assertThat(Locations.local("/" + "\u4e2d".repeat(200))).isPresent();
+        assertThat(Locations.local("/" + "\u4e2d".repeat(300))).isEmpty();
+        assertThat(Locations.local("/" + "a".repeat(2047))).isPresent();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/, /",
