@@ -71,8 +71,23 @@ public abstract class Packing {
     public static final class CannotTravel extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final String path;
+        private final String because;
+
         public CannotTravel(String path, String because) {
             super(path + ": " + because, null, false, false);
+            this.path = path;
+            this.because = because;
+        }
+
+        /** Which part it is, from the author's word for the whole. */
+        public String path() {
+            return path;
+        }
+
+        /** What is wrong with that part. */
+        public String because() {
+            return because;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.postern.codec.Codecs;
 import dev.postern.codec.Packing.CannotTravel;
 import dev.postern.codec.Packing.Linking;
 import dev.postern.codec.Tainted;
+import dev.postern.codec.Variants;
 import dev.postern.form.FormData;
 import dev.postern.upload.Upload;
 import dev.postern.wire.ServerFunction;
@@ -47,7 +48,7 @@ final class Finder {
     private final Scalars scalars;
     private final Map<Class<?>, Function<AnnotatedType, Passage>> foreign;
     private final Way way;
-    private final Map<Class<?>, Records.Itself> open = new HashMap<>();
+    private final Map<Open, Records.Itself> open = new HashMap<>();
     private int depth;
 
     /** Where values of the type are going. */
@@ -62,7 +63,18 @@ final class Finder {
     /** The type variables that mean something in one place. */
     private record Scope(Map<TypeVariable<?>, Meaning> meanings) {
         static final Scope EMPTY = new Scope(Map.of());
+
+        /** A variable that is handed on means what it does here, so that one record in itself is known again. */
+        Meaning of(AnnotatedType argument) {
+            Meaning meant = argument instanceof AnnotatedTypeVariable variable && argument.getAnnotations().length == 0
+                    ? meanings.get((TypeVariable<?>) variable.getType())
+                    : null;
+            return meant == null ? new Meaning(argument, this) : meant;
+        }
     }
+
+    /** A type that is being taken apart, with what its variables mean. */
+    private record Open(Class<?> raw, Scope scope) {}
 
     Finder(Codecs codecs, Map<Class<?>, Function<AnnotatedType, Passage>> foreign, Way way) {
         this.scalars = new Scalars(codecs);
@@ -142,7 +154,7 @@ final class Finder {
         if (raw.isRecord()) {
             return record(raw, type, path, scope);
         }
-        if (raw.isInterface() && raw.isSealed()) {
+        if (Variants.isChoice(raw)) {
             return choice(raw, type, path);
         }
         return container(raw, type, path, scope);
@@ -195,16 +207,14 @@ final class Finder {
     }
 
     private Passage record(Class<?> raw, AnnotatedType type, String path, Scope outer) throws CannotTravel {
-        boolean generic = raw.getTypeParameters().length > 0;
-        Records.Itself known = open.get(raw);
-        if (known != null && !generic) {
+        Scope scope = scope(raw, type, path, outer);
+        Open key = new Open(raw, scope);
+        Records.Itself known = open.get(key);
+        if (known != null) {
             return known;
         }
-        Scope scope = scope(raw, type, path, outer);
         Records.Itself itself = new Records.Itself();
-        if (!generic) {
-            open.put(raw, itself);
-        }
+        open.put(key, itself);
         RecordComponent[] components = raw.getRecordComponents();
         List<String> names = new ArrayList<>(components.length);
         List<Passage> passages = new ArrayList<>(components.length);
@@ -220,7 +230,7 @@ final class Finder {
         }
         Records.One made = new Records.One(raw, names, passages, accessors, Linking.constructor(raw, components, path));
         itself.is(made);
-        open.remove(raw);
+        open.remove(key);
         return made;
     }
 
@@ -231,13 +241,14 @@ final class Finder {
         }
         Map<TypeVariable<?>, Meaning> meanings = new HashMap<>();
         for (int i = 0; i < variables.length; i++) {
-            meanings.put(variables[i], new Meaning(argument(raw, type, i, path), outer));
+            meanings.put(variables[i], outer.of(argument(raw, type, i, path)));
         }
         return new Scope(meanings);
     }
 
     private Passage choice(Class<?> raw, AnnotatedType type, String path) throws CannotTravel {
-        Records.Itself known = open.get(raw);
+        Open key = new Open(raw, Scope.EMPTY);
+        Records.Itself known = open.get(key);
         if (known != null) {
             return known;
         }
@@ -245,55 +256,30 @@ final class Finder {
             throw new CannotTravel(path, type.getType().getTypeName() + "; a sealed interface takes no type arguments");
         }
         Records.Itself itself = new Records.Itself();
-        open.put(raw, itself);
+        open.put(key, itself);
         Map<String, Records.One> byKind = new LinkedHashMap<>();
-        gather(raw, path, byKind);
+        for (Map.Entry<String, Class<?>> variant : Variants.of(raw, path).entrySet()) {
+            String inner = path + "(" + variant.getKey() + ")";
+            if (way == Way.LEAVING && variant.getValue().isAnnotationPresent(Tainted.class)) {
+                throw new CannotTravel(inner, variant.getValue().getSimpleName() + " is @Tainted");
+            }
+            byKind.put(variant.getKey(), one(variant.getValue(), inner));
+        }
         Records.Choice made = new Records.Choice(byKind);
         itself.is(made);
-        open.remove(raw);
+        open.remove(key);
         return made;
-    }
-
-    private void gather(Class<?> sealed, String path, Map<String, Records.One> byKind) throws CannotTravel {
-        for (Class<?> permitted : sealed.getPermittedSubclasses()) {
-            String kind = kind(permitted);
-            String inner = path + "(" + kind + ")";
-            if (permitted.isInterface() && permitted.isSealed()) {
-                gather(permitted, path, byKind);
-                continue;
-            }
-            if (!permitted.isRecord() || permitted.getTypeParameters().length > 0) {
-                throw new CannotTravel(inner, permitted.getTypeName() + " is no plain record");
-            }
-            if (way == Way.LEAVING && permitted.isAnnotationPresent(Tainted.class)) {
-                throw new CannotTravel(inner, permitted.getSimpleName() + " is @Tainted");
-            }
-            for (RecordComponent component : permitted.getRecordComponents()) {
-                if (component.getName().equals(Records.KIND)) {
-                    throw new CannotTravel(inner + "." + Records.KIND, "is what says which record it is; rename it");
-                }
-            }
-            Records.One one = one(permitted, inner);
-            if (byKind.put(kind, one) != null) {
-                throw new CannotTravel(path, "has two records that are called \"" + kind + "\"");
-            }
-        }
     }
 
     private Records.One one(Class<?> record, String path) throws CannotTravel {
         // Not one that is open: it is an alternative here, and its own passage there.
-        Records.Itself outer = open.remove(record);
+        Open key = new Open(record, Scope.EMPTY);
+        Records.Itself outer = open.remove(key);
         Passage made = record(record, plain(record), path, Scope.EMPTY);
         if (outer != null) {
-            open.put(record, outer);
+            open.put(key, outer);
         }
         return (Records.One) made;
-    }
-
-    /** A record's kind: its simple name, decapitalised. */
-    static String kind(Class<?> record) {
-        String name = record.getSimpleName();
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     /** A class as the type of something that nobody annotated. */

@@ -1,5 +1,6 @@
 package dev.postern.travel;
 
+import dev.postern.codec.Variants;
 import dev.postern.wire.Value;
 import java.lang.invoke.MethodHandle;
 import java.util.HashMap;
@@ -13,9 +14,6 @@ import org.slf4j.LoggerFactory;
 
 /** Records, and sealed interfaces of records. */
 final class Records {
-    /** Names the record that is meant, where there is a choice. */
-    static final String KIND = "kind";
-
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
 
     private Records() {}
@@ -138,10 +136,10 @@ final class Records {
             if (!(value instanceof Value.Members members)) {
                 return misfit(value, reading);
             }
-            Value kind = members.values().getOrDefault(KIND, Value.UNDEFINED);
+            Value kind = members.values().getOrDefault(Variants.KIND, Value.UNDEFINED);
             One record = kind instanceof Value.Text name ? byKind.get(name.value()) : null;
             if (record == null) {
-                int back = reading.component(KIND);
+                int back = reading.component(Variants.KIND);
                 Object failed = misfit(kind, reading);
                 reading.leave(back);
                 return failed;
@@ -153,7 +151,7 @@ final class Records {
         Value write(Object given, Writing writing) {
             String kind = Objects.requireNonNull(kinds.get(given.getClass()), "sealed, and all records are known");
             Map<String, Value> members = new LinkedHashMap<>();
-            members.put(KIND, new Value.Text(kind));
+            members.put(Variants.KIND, new Value.Text(kind));
             return new Value.Members(Objects.requireNonNull(byKind.get(kind)).members(given, writing, members));
         }
     }

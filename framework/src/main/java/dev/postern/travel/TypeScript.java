@@ -1,6 +1,7 @@
 package dev.postern.travel;
 
 import dev.postern.codec.Codecs;
+import dev.postern.codec.Variants;
 import dev.postern.form.FormData;
 import dev.postern.upload.Upload;
 import dev.postern.wire.ServerFunction;
@@ -145,7 +146,7 @@ public final class TypeScript {
         if (Value.class.isAssignableFrom(raw)) {
             return "unknown";
         }
-        if (raw.isRecord() || (raw.isInterface() && raw.isSealed())) {
+        if (raw.isRecord() || Variants.isChoice(raw)) {
             return named(raw) + arguments(type);
         }
         return container(raw, type);
@@ -243,8 +244,9 @@ public final class TypeScript {
         List<Class<?>> records = new ArrayList<>();
         gather(type, records);
         return records.stream()
+                .distinct()
                 .map(record ->
-                        "\n  | ({ " + Records.KIND + ": '" + Finder.kind(record) + "' } & " + named(record) + ")")
+                        "\n  | ({ " + Variants.KIND + ": '" + Variants.kind(record) + "' } & " + named(record) + ")")
                 .collect(Collectors.joining("", "export type " + name + " =", ";\n"));
     }
 

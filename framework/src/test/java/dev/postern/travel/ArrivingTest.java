@@ -75,6 +75,8 @@ class ArrivingTest {
 
     record Tree(String name, List<Tree> branches) {}
 
+    record Chain<T, K>(T value, Optional<Chain<T, K>> next, List<Chain<K, T>> turned) {}
+
     record Primitives(byte b, short s, int i, long l, float f, double d, boolean z, char c) {}
 
     record Positive(int number) {
@@ -251,6 +253,17 @@ class ArrivingTest {
                         new TypeOf<Tree>() {},
                         "{\"name\":\"a\",\"branches\":[{\"name\":\"b\"}]}",
                         new Tree("a", List.of(new Tree("b", List.of())))),
+                new Case(
+                        "a generic record that contains itself, and itself with other arguments",
+                        new TypeOf<Chain<String, Integer>>() {},
+                        "{\"value\":\"a\",\"next\":{\"value\":\"b\"},\"turned\":[{\"value\":1,\"turned\":[{\"value\":\"c\"}]}]}",
+                        new Chain<>(
+                                "a",
+                                Optional.of(new Chain<String, Integer>("b", Optional.empty(), List.of())),
+                                List.of(new Chain<>(
+                                        1,
+                                        Optional.empty(),
+                                        List.of(new Chain<String, Integer>("c", Optional.empty(), List.of())))))),
                 new Case(
                         "primitives",
                         new TypeOf<Primitives>() {},
