@@ -7,6 +7,7 @@ import dev.postern.binding.Opening;
 import dev.postern.call.Refusal;
 import dev.postern.call.Visitor;
 import dev.postern.codec.Packed;
+import dev.postern.codec.Variants;
 import dev.postern.form.Bound;
 import dev.postern.form.FieldErrors;
 import dev.postern.form.Form;
@@ -445,8 +446,8 @@ public final class Dispatcher {
                 : bind(sent, function.shape().orElseThrow(), kind == Parameter.Kind.RECORD, uploads);
     }
 
-    private <R extends Record> CompletionStage<Response> bind(
-            Sent sent, Shape<R> shape, boolean onlyValid, Uploads uploads) throws IOException {
+    private <R> CompletionStage<Response> bind(Sent sent, Shape<R> shape, boolean onlyValid, Uploads uploads)
+            throws IOException {
         Bound<R> bound = shape.bind(sent.typed(), site.validation(), sent.call().words());
         // Rows have closed up: the form comes back with the indexes that its errors have.
         Sent rows = sent.having(bound.sent());
@@ -551,6 +552,9 @@ public final class Dispatcher {
         Set<String> components = new HashSet<>();
         for (RecordComponent component : edit.values().getClass().getRecordComponents()) {
             components.add(component.getName());
+        }
+        if (Variants.isOneOfSeveral(edit.values().getClass())) {
+            components.add(Variants.KIND);
         }
         Fields typed = sent.typed();
         Fields.Builder fields = new Fields.Builder();

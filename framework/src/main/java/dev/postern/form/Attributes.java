@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Constraints in the words of HTML. Only what means the same on both sides is said: a browser that is stricter than the
  * server keeps people out.
  */
-record Attributes(Class<?> type, List<Annotation> constraints) {
+record Attributes(Class<?> type, List<Annotation> constraints) implements Markup {
     static final Set<String> CONTROLS = Set.of(
             "text",
             "search",
@@ -67,7 +67,8 @@ record Attributes(Class<?> type, List<Annotation> constraints) {
     private static final Set<Class<?>> DECIMAL =
             Set.of(float.class, Float.class, double.class, Double.class, BigDecimal.class);
 
-    Map<String, String> of(String control, boolean required, boolean list) {
+    @Override
+    public Map<String, String> of(String control, boolean required, boolean list) {
         Map<String, String> attributes = new LinkedHashMap<>();
         boolean single = SINGLE_LINE.contains(control);
         // Each checkbox of a group would want its tick: HTML cannot say "at least one of these".

@@ -2,6 +2,7 @@ package dev.postern.form;
 
 import dev.postern.codec.Codecs;
 import dev.postern.codec.Tainted;
+import dev.postern.codec.Variants;
 import dev.postern.http.Fields;
 import dev.postern.problem.ProblemException;
 import dev.postern.upload.Upload;
@@ -33,6 +34,9 @@ final class Edited {
 
     private void record(Record record, String name, String path, int depth) {
         RecordLink link = RecordLink.of(record.getClass());
+        if (Variants.isOneOfSeveral(record.getClass())) {
+            text(name.isEmpty() ? Variants.KIND : name + "." + Variants.KIND, Variants.kind(record.getClass()));
+        }
         RecordComponent[] components = record.getClass().getRecordComponents();
         for (int i = 0; i < components.length; i++) {
             String own = components[i].getName();

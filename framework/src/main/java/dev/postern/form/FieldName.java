@@ -1,5 +1,6 @@
 package dev.postern.form;
 
+import dev.postern.codec.Variants;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,24 @@ record FieldName(List<Part> parts) {
 
     int size() {
         return parts.size();
+    }
+
+    /** The rest of the name, as it reads from a word on. */
+    String from(int at) {
+        StringBuilder rest = new StringBuilder();
+        for (Part part : parts.subList(at, parts.size())) {
+            if (part.bracketed()) {
+                rest.append('[').append(part.text()).append(']');
+            } else {
+                rest.append(rest.length() == 0 ? "" : ".").append(part.text());
+            }
+        }
+        return rest.toString();
+    }
+
+    /** Whether what it leads to may say which record is meant. */
+    boolean isKind() {
+        return Variants.KIND.equals(word(size() - 1));
     }
 
     /** The name at a place where a component's name belongs, else null. */

@@ -3,8 +3,12 @@ package dev.postern.form;
 import dev.postern.http.Fields;
 import java.util.Optional;
 
-/** A submission as a record or with what is wrong with it: for functions that want to see invalid input too. */
-public final class Form<T extends Record> {
+/**
+ * A submission as a record or with what is wrong with it: for functions that want to see invalid input too.
+ *
+ * @param <T> the record, or the sealed interface of records
+ */
+public final class Form<T> {
     private final Shape<T> shape;
     private final Bound<T> bound;
     private final FormData data;

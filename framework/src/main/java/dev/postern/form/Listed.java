@@ -40,9 +40,9 @@ record Listed(Class<?> type, Node element, Part part) implements Node {
     }
 
     @Override
-    public @Nullable Node find(FieldName name, int at) {
+    public @Nullable Part find(FieldName name, int at) {
         if (at == name.size()) {
-            return this;
+            return part;
         }
         String text = name.bracketed(at);
         return text != null && (text.isEmpty() || name.index(at) >= 0) ? element.find(name, at + 1) : null;

@@ -29,9 +29,9 @@ record Mapped(Scalar key, Node value, Part part) implements Node {
     }
 
     @Override
-    public @Nullable Node find(FieldName name, int at) {
+    public @Nullable Part find(FieldName name, int at) {
         if (at == name.size()) {
-            return this;
+            return part;
         }
         String text = name.bracketed(at);
         return text != null && (text.isEmpty() || decoded(text) != null) ? value.find(name, at + 1) : null;

@@ -15,14 +15,13 @@ record Maybe(Node inner, boolean optional, Part part) implements Node {
     }
 
     @Override
-    public @Nullable Node find(FieldName name, int at) {
-        Node found = inner.find(name, at);
-        return found == inner ? this : found;
+    public @Nullable Part find(FieldName name, int at) {
+        return at == name.size() ? part : inner.find(name, at);
     }
 
     @Override
     public @Nullable Object read(@Nullable Sent sent, String name, Reading reading) {
-        if (sent == null || sent.isBlank()) {
+        if (inner.isEmpty(sent)) {
             return optional ? Optional.empty() : null;
         }
         Object value = inner.read(sent, name, reading);

@@ -23,9 +23,9 @@ record Nested(RecordLink link, List<Node> components, Map<String, Integer> index
     }
 
     @Override
-    public @Nullable Node find(FieldName name, int at) {
+    public @Nullable Part find(FieldName name, int at) {
         if (at == name.size()) {
-            return this;
+            return part;
         }
         String word = name.word(at);
         Integer index = word == null ? null : indexes.get(word);

@@ -3,7 +3,7 @@ package dev.postern.form;
 import org.jspecify.annotations.Nullable;
 
 /** One part of a form's record: what names lead to it, and how it is read from what they carry. */
-sealed interface Node permits Scalar, Nested, Listed, Mapped, Maybe {
+sealed interface Node permits Scalar, Nested, Choice, Listed, Mapped, Maybe {
     /** What {@link #read} returns where errors were told instead. */
     Object FAILED = new Object();
 
@@ -22,7 +22,12 @@ sealed interface Node permits Scalar, Nested, Listed, Mapped, Maybe {
 
     /** The part that a name leads to, with {@code []} for any index or key; null if nowhere. */
     @Nullable
-    Node find(FieldName name, int at);
+    Part find(FieldName name, int at);
+
+    /** Whether what was sent leaves it out, where it may be left out. */
+    default boolean isEmpty(@Nullable Sent sent) {
+        return sent == null || sent.isBlank();
+    }
 
     /**
      * Makes the value, or tells the reading why there is none.

@@ -5,6 +5,7 @@ import dev.postern.upload.Upload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,20 +19,25 @@ public final class Part {
     private final boolean list;
     private final boolean optional;
     private final boolean required;
-    private final Attributes attributes;
+    private final Markup markup;
+    private final boolean sure;
+    private final List<String> kinds;
     private final Codecs codecs;
     /** By control; templates ask the same on every rendering. */
     private final Map<String, Map<String, String>> said;
 
-    Part(
-            String name,
-            Class<?> type,
-            boolean list,
-            boolean optional,
-            boolean required,
-            Attributes attributes,
-            Codecs codecs) {
-        this(name, type, list, optional, required, attributes, codecs, new ConcurrentHashMap<>());
+    Part(String name, Class<?> type, boolean list, boolean optional, boolean required, Markup markup, Codecs codecs) {
+        this(
+                name,
+                type,
+                list,
+                optional,
+                required,
+                markup,
+                isSure(type, list),
+                List.of(),
+                codecs,
+                new ConcurrentHashMap<>());
     }
 
     private Part(
@@ -40,7 +46,9 @@ public final class Part {
             boolean list,
             boolean optional,
             boolean required,
-            Attributes attributes,
+            Markup markup,
+            boolean sure,
+            List<String> kinds,
             Codecs codecs,
             Map<String, Map<String, String>> said) {
         this.name = name;
@@ -48,7 +56,9 @@ public final class Part {
         this.list = list;
         this.optional = optional;
         this.required = required;
-        this.attributes = attributes;
+        this.markup = markup;
+        this.sure = sure;
+        this.kinds = kinds;
         this.codecs = codecs;
         this.said = said;
     }
@@ -59,14 +69,54 @@ public final class Part {
     }
 
     Part named(String asked) {
-        return asked.equals(name) ? this : new Part(asked, type, list, optional, required, attributes, codecs, said);
+        return asked.equals(name)
+                ? this
+                : new Part(asked, type, list, optional, required, markup, sure, kinds, codecs, said);
     }
 
     Part optional(boolean still) {
-        return new Part(name, type, list, true, still, attributes, codecs);
+        return new Part(name, type, list, true, still, markup, sure, kinds, codecs, new ConcurrentHashMap<>());
     }
 
-    /** What one value of it is: a simple type, an enum, {@code Upload}, or a record; of a list its elements' type. */
+    /** The control that says which record is meant. */
+    Part of(Collection<String> all) {
+        return new Part(name, type, list, optional, required, markup, sure, List.copyOf(all), codecs, said);
+    }
+
+    /** What its control may send, where that says which record of a sealed interface is meant; else empty. */
+    public List<String> kinds() {
+        return kinds;
+    }
+
+    /**
+     * What parts of one name have in common.
+     *
+     * @param everywhere whether there is such a part whichever record is chosen
+     */
+    static Part agreed(List<Part> parts, boolean everywhere) {
+        Part first = parts.get(0);
+        return new Part(
+                first.name,
+                parts.stream().allMatch(part -> part.type == first.type) ? first.type : String.class,
+                parts.stream().allMatch(Part::isList),
+                !everywhere || parts.stream().anyMatch(Part::isOptional),
+                everywhere && parts.stream().allMatch(Part::isRequired),
+                new Agreed(parts),
+                parts.stream().noneMatch(Part::canBeWrong),
+                parts.stream().allMatch(part -> part.kinds.equals(first.kinds)) ? first.kinds : List.of(),
+                first.codecs,
+                new ConcurrentHashMap<>());
+    }
+
+    /** Any text is one, and a flag is there or not. */
+    private static boolean isSure(Class<?> type, boolean list) {
+        return type == String.class || (!list && (type == boolean.class || type == Boolean.class));
+    }
+
+    /**
+     * What one value of it is: a simple type, an enum, {@code Upload}, a record, or a sealed interface of records; of a
+     * list its elements' type. Of what several records of a choice have under one name, {@code String} unless all agree.
+     */
     public Class<?> type() {
         return type;
     }
@@ -90,9 +140,17 @@ public final class Part {
         return optional;
     }
 
-    /** Whether leaving it empty is an error, by its type or by a constraint. */
+    /**
+     * Whether leaving it empty is an error, by its type or by a constraint. What only some records of a choice have may
+     * be left empty, since others may be chosen.
+     */
     public boolean isRequired() {
         return required;
+    }
+
+    /** Whether anything that is sent for it could be refused. */
+    public boolean canBeWrong() {
+        return required || !sure || !attributes("text").isEmpty();
     }
 
     /**
@@ -104,8 +162,8 @@ public final class Part {
     public Map<String, String> attributes(String control) {
         // What a page makes up for a control's type is answered, but not remembered.
         return Attributes.CONTROLS.contains(control)
-                ? said.computeIfAbsent(control, known -> attributes.of(known, required, list))
-                : attributes.of(control, required, list);
+                ? said.computeIfAbsent(control, known -> markup.of(known, required, list))
+                : markup.of(control, required, list);
     }
 
     /** A value of this part as its control would send it; a flag is {@code true} or {@code false}. */

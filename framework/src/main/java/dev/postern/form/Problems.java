@@ -15,10 +15,11 @@ final class Problems {
         return new Problem(
                 path + ": " + type,
                 "a form cannot send this.",
-                List.of("It sends text, booleans, numbers, java.time, enums, Upload, records of these,"
-                        + " and List, Set, arrays, Optional and Map of them."),
-                "use one of these types, or register a codec for " + simple(type) + " with codec(" + simple(type)
-                        + ".class, …).");
+                List.of(
+                        "It sends text, booleans, numbers, java.time, enums, Upload, records of these, sealed interfaces of"
+                                + " such records, and List, Set, arrays, Optional and Map of them."),
+                "use one of these types, or register a codec for " + simple(type) + " with postern.codec("
+                        + simple(type) + ".class, …).");
     }
 
     static Problem raw(String path, String type) {
@@ -36,6 +37,14 @@ final class Problems {
                 "a form has an end, and this record contains itself.",
                 List.of(),
                 "give the inner level a record of its own, as deep as the page shows it.");
+    }
+
+    static Problem noChoice(String path, String because) {
+        return new Problem(
+                path,
+                because + ".",
+                List.of("A form chooses among records of a sealed interface by its control \"kind\"."),
+                "give each of them a record of its own, without type arguments and without a component called kind.");
     }
 
     static Problem closed(Class<?> type) {

@@ -23,8 +23,8 @@ record Scalar(Class<?> type, @Nullable ValueCodec<?> codec, String kind, Part pa
     }
 
     @Override
-    public @Nullable Node find(FieldName name, int at) {
-        return at == name.size() ? this : null;
+    public @Nullable Part find(FieldName name, int at) {
+        return at == name.size() ? part : null;
     }
 
     @Override

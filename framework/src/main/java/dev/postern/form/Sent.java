@@ -1,6 +1,7 @@
 package dev.postern.form;
 
 import dev.postern.upload.Upload;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,14 @@ final class Sent {
     private Sent @Nullable [] components;
     private @Nullable TreeMap<Integer, Sent> rows;
     private @Nullable Map<String, Sent> entries;
+    private @Nullable List<Aside> aside;
+
+    /**
+     * What a field sent that the record chosen does not have, though another would.
+     *
+     * @param name from here on
+     */
+    record Aside(String name, Content content) {}
 
     /** One text by itself, as an element of a list has. */
     static Sent text(String text) {
@@ -80,12 +89,27 @@ final class Sent {
         entries.put(key, sent);
     }
 
+    /** What belongs here, and is not read. */
+    List<Aside> aside() {
+        return aside == null ? List.of() : aside;
+    }
+
+    void putAside(String name, Content content) {
+        if (aside == null) {
+            aside = new ArrayList<>();
+        }
+        aside.add(new Aside(name, content));
+    }
+
     /** Whether nothing was typed or chosen here or below. */
     boolean isBlank() {
-        if (!files.isEmpty()
-                || texts.size() > 1
-                || (texts.size() == 1 && !texts.get(0).isEmpty())) {
+        if (!isBlank(texts, files)) {
             return false;
+        }
+        for (Aside one : aside()) {
+            if (!isBlank(one.content().texts(), one.content().files())) {
+                return false;
+            }
         }
         if (components != null) {
             for (Sent component : components) {
@@ -96,6 +120,11 @@ final class Sent {
         }
         return rows().values().stream().allMatch(Sent::isBlank)
                 && entries().values().stream().allMatch(Sent::isBlank);
+    }
+
+    private static boolean isBlank(List<String> texts, List<Upload> files) {
+        return files.isEmpty()
+                && (texts.isEmpty() || (texts.size() == 1 && texts.get(0).isEmpty()));
     }
 
     /** Whether rows, here or below, were sent under other indexes than they have now. */

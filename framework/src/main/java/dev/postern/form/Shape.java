@@ -1,10 +1,13 @@
 package dev.postern.form;
 
 import dev.postern.codec.Codecs;
+import dev.postern.codec.Variants;
 import dev.postern.http.Fields;
 import dev.postern.problem.Problem;
 import dev.postern.problem.ProblemException;
+import dev.postern.wire.Value;
 import dev.postern.words.Words;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,32 +19,49 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A record as a form: its components by name, linked once. */
-public final class Shape<T extends Record> {
+/** A record, or a sealed interface of records, as a form: its components by name, linked once. */
+public final class Shape<T> {
     private static final int IGNORED_TOLD = 20;
     private static final int NAME_TOLD = 100;
 
     private final Class<T> type;
-    private final Nested root;
+    private final Node root;
     private final List<String> names;
     private final boolean files;
+    private final boolean choices;
 
-    private Shape(Class<T> type, Nested root, List<String> names, boolean files) {
+    private Shape(Class<T> type, Node root, Shaper shaper) {
         this.type = type;
         this.root = root;
-        this.names = names;
-        this.files = files;
+        this.names = List.copyOf(shaper.leaves());
+        this.files = shaper.hasFiles();
+        this.choices = shaper.hasChoices();
+    }
+
+    /** Whether a form may be read into such a type: a record, or a sealed interface of records, but not any value. */
+    public static boolean isRead(Class<?> type) {
+        return (type.isRecord() || Variants.isChoice(type)) && !Value.class.isAssignableFrom(type);
     }
 
     /**
-     * Links a record. It need not be public.
+     * Links a record, or a sealed interface of records. They need not be public.
      *
      * @throws ProblemException naming each part that no form can send, by its path
      */
-    public static <T extends Record> Shape<T> of(Class<T> type, Codecs codecs) {
+    public static <T> Shape<T> of(Class<T> type, Codecs codecs) {
         Shaper shaper = new Shaper(codecs);
-        Nested root = shaper.root(type);
-        return new Shape<>(type, root, List.copyOf(shaper.leaves()), shaper.hasFiles());
+        return new Shape<>(type, shaper.root(type), shaper);
+    }
+
+    /**
+     * The same for a type as it was declared, with its type arguments.
+     *
+     * @throws ProblemException also where it is no such type
+     */
+    public static Shape<?> of(AnnotatedType type, Codecs codecs) {
+        Shaper shaper = new Shaper(codecs);
+        Node root = shaper.root(type);
+        return new Shape<>(root.part().type(), root, shaper);
     }
 
     public Class<T> type() {
@@ -54,11 +74,14 @@ public final class Shape<T extends Record> {
      */
     public Optional<Part> part(String name) {
         FieldName parsed = FieldName.of(name);
-        Node node = parsed == null ? null : root.find(parsed, 0);
-        return node == null ? Optional.empty() : Optional.of(node.part().named(name));
+        Part part = parsed == null ? null : root.find(parsed, 0);
+        return part == null ? Optional.empty() : Optional.of(part.named(name));
     }
 
-    /** The names of all controls, in the record's order, with {@code []} for any row and any key. */
+    /**
+     * The names of all controls, in the record's order, with {@code []} for any row and any key. Of a choice, those of
+     * all its records behind that of their {@code kind}.
+     */
     public List<String> names() {
         return names;
     }
@@ -78,6 +101,8 @@ public final class Shape<T extends Record> {
             lists(listed.element(), name + "[]", lists);
         } else if (node instanceof Mapped mapped) {
             lists(mapped.value(), name + "[]", lists);
+        } else if (node instanceof Choice choice) {
+            choice.variants().values().forEach(variant -> lists(variant, name, lists));
         } else if (node instanceof Nested nested) {
             for (int i = 0; i < nested.components().size(); i++) {
                 String own = nested.link().names().get(i);
@@ -100,14 +125,9 @@ public final class Shape<T extends Record> {
     public Bound<T> bind(Fields fields, Validation validation, Words words) {
         List<String> nowhere = new ArrayList<>(0);
         Sent sent = new Sent();
-        for (String name : fields.textNames()) {
-            if (!isPlaced(name, new Content(fields.texts(name), List.of()), sent)) {
-                nowhere.add(name);
-            }
-        }
-        for (String name : fields.fileNames()) {
-            if (!isPlaced(name, new Content(List.of(), fields.files(name)), sent)) {
-                nowhere.add(name);
+        for (Arrived one : arrived(fields)) {
+            if (one.name() == null || root.place(one.name(), 0, sent, one.content()) == null) {
+                nowhere.add(one.as());
             }
         }
         Reading reading = new Reading(words, validation.check(words));
@@ -139,6 +159,8 @@ public final class Shape<T extends Record> {
             }
         } else if (node instanceof Mapped mapped && value instanceof Map<?, ?> map) {
             map.forEach((key, each) -> check(mapped.value(), each, name + "[" + key + "]", reading));
+        } else if (node instanceof Choice choice && value != null) {
+            check(choice.of(value), value, name, reading);
         } else if (node instanceof Nested nested && value != null) {
             for (int i = 0; i < nested.components().size(); i++) {
                 check(nested.components().get(i), nested.link().value(i, value), nested.nameOf(i, name), reading);
@@ -149,9 +171,30 @@ public final class Shape<T extends Record> {
         }
     }
 
-    private boolean isPlaced(String name, Content content, Sent sent) {
-        FieldName parsed = name.startsWith("$") ? null : FieldName.of(name);
-        return parsed != null && root.place(parsed, 0, sent, content) != null;
+    /** What a name carries, whatever it was called; without a name where no form of ours calls anything so. */
+    private record Arrived(String as, @Nullable FieldName name, Content content) {
+        Arrived(String as, Content content) {
+            this(as, as.startsWith("$") ? null : FieldName.of(as), content);
+        }
+
+        /** Kinds first, and outer ones before those in what they choose. */
+        int turn() {
+            return name == null || !name.isKind() ? Integer.MAX_VALUE : name.size();
+        }
+    }
+
+    private List<Arrived> arrived(Fields fields) {
+        List<Arrived> arrived = new ArrayList<>();
+        for (String name : fields.textNames()) {
+            arrived.add(new Arrived(name, new Content(fields.texts(name), List.of())));
+        }
+        for (String name : fields.fileNames()) {
+            arrived.add(new Arrived(name, new Content(List.of(), fields.files(name))));
+        }
+        if (choices) {
+            arrived.sort(Comparator.comparingInt(Arrived::turn));
+        }
+        return arrived;
     }
 
     private static List<String> ignored(List<String> nowhere) {
@@ -186,6 +229,8 @@ public final class Shape<T extends Record> {
             problems(listed.element(), path + "[]", check, problems);
         } else if (node instanceof Mapped mapped) {
             problems(mapped.value(), path + "[]", check, problems);
+        } else if (node instanceof Choice choice) {
+            choice.variants().forEach((kind, variant) -> problems(variant, path + "(" + kind + ")", check, problems));
         } else if (node instanceof Nested nested) {
             problems.addAll(check.problems(nested, path));
             for (int i = 0; i < nested.components().size(); i++) {
@@ -210,7 +255,13 @@ public final class Shape<T extends Record> {
         for (int at = 0; name != null && at < name.size(); at++) {
             Node here = node instanceof Maybe maybe ? maybe.inner() : node;
             String word = name.word(at);
-            if (here instanceof Nested nested
+            if (here instanceof Choice choice && !Variants.KIND.equals(word)) {
+                here = variant(choice, name, at, ranks);
+            }
+            if (here instanceof Choice) {
+                // Its kind, before all that depends on it.
+                ranks.add(-1);
+            } else if (here instanceof Nested nested
                     && word != null
                     && nested.indexes().containsKey(word)) {
                 int index = nested.indexes().getOrDefault(word, 0);
@@ -230,6 +281,17 @@ public final class Shape<T extends Record> {
             ranks.add(Integer.MAX_VALUE);
         }
         return ranks;
+    }
+
+    /** The first record of a choice in which a name leads somewhere; its place among them is noted. */
+    private static Node variant(Choice choice, FieldName name, int at, List<Integer> ranks) {
+        List<Nested> variants = List.copyOf(choice.variants().values());
+        int index = 0;
+        while (index < variants.size() - 1 && variants.get(index).find(name, at) == null) {
+            index++;
+        }
+        ranks.add(index);
+        return variants.get(index);
     }
 
     private static int compare(List<Integer> one, List<Integer> other) {

@@ -1,6 +1,7 @@
 package dev.postern.form;
 
 import dev.postern.codec.Codecs;
+import dev.postern.codec.Variants;
 import dev.postern.http.Fields;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ public final class Values {
 
     /**
      * The texts that a control of this name would send for what the source holds: through records by component, through
-     * maps by key, through lists by index. Empty where the source has no such place, or what is there no codec writes;
+     * maps by key, through lists by index; a record of a sealed interface also has its {@code kind}. Empty where the source has no such place, or what is there no codec writes;
      * an empty list where there is nothing in it.
      *
      * @param source a record, map or list of such; it need not be public
@@ -61,6 +62,9 @@ public final class Values {
             return map.containsKey(key) ? Optional.of(unwrapped(map.get(key))) : enumKey(map, key);
         }
         if (from instanceof Record && word != null) {
+            if (word.equals(Variants.KIND) && Variants.isOneOfSeveral(from.getClass())) {
+                return Optional.of(Optional.of(Variants.kind(from.getClass())));
+            }
             RecordLink link = RecordLink.of(from.getClass());
             int index = link.names().indexOf(word);
             return index < 0 ? Optional.empty() : Optional.of(unwrapped(link.value(index, from)));

@@ -5,8 +5,6 @@ import dev.postern.call.Call;
 import dev.postern.call.Progress;
 import dev.postern.codec.Codecs;
 import dev.postern.codec.Packing;
-import dev.postern.form.Form;
-import dev.postern.form.FormData;
 import dev.postern.form.Shape;
 import dev.postern.problem.Problem;
 import dev.postern.problem.ProblemException;
@@ -67,8 +65,10 @@ public final class Linker {
     Optional<ServerFunction> link(Object target, Marked marked, List<Problem> problems) {
         Method method = marked.method();
         int before = problems.size();
-        List<Parameter> parameters = parameters(method, marked.mark().via(), problems);
-        Shape<?> shape = shape(method, parameters, problems);
+        FormFinder.Found form = new FormFinder(codecs, supplied, this::travels)
+                .find(method, marked.mark().via(), problems);
+        List<Parameter> parameters = parameters(method, marked.mark().via(), form, problems);
+        Shape<?> shape = form.shape();
         Type stateType = state(method, marked.mark(), parameters, problems);
         Packing state = stateType == null ? null : state(stateType, method, marked.mark(), problems);
         Access access = null;
@@ -139,10 +139,8 @@ public final class Linker {
             return new Signature.Place(parameter, null, null);
         }
         if (parameter instanceof Parameter.Typed typed) {
-            AnnotatedType read = typed.kind() == Parameter.Kind.FORM && type instanceof AnnotatedParameterizedType form
-                    ? form.getAnnotatedActualTypeArguments()[0]
-                    : type;
-            return new Signature.Place(parameter, arguments(parameter, read), shape);
+            return new Signature.Place(
+                    parameter, arguments(parameter, typed.read() == null ? type : typed.read()), shape);
         }
         return new Signature.Place(parameter, arguments(parameter, type), ownShape(type));
     }
@@ -208,14 +206,13 @@ public final class Linker {
         }
     }
 
-    private List<Parameter> parameters(Method method, Via via, List<Problem> problems) {
+    private List<Parameter> parameters(Method method, Via via, FormFinder.Found form, List<Problem> problems) {
         java.lang.reflect.Parameter[] declared = method.getParameters();
-        int form = lastForm(declared);
         List<Parameter> parameters = new ArrayList<>();
         int previous = 0;
         for (int i = 0; i < declared.length; i++) {
             java.lang.reflect.Parameter p = declared[i];
-            String name = p.isNamePresent() ? p.getName() : "argument " + (i + 1);
+            String name = FormFinder.nameOf(p, i);
             boolean sealed = p.isAnnotationPresent(Sealed.class);
             if (supplied.contains(p.getType())) {
                 if (sealed) {
@@ -233,8 +230,8 @@ public final class Linker {
                     problems.add(Problems.primitivePrevious(method, name, p.getType()));
                 }
                 parameters.add(new Parameter.Before(name, p.getType()));
-            } else if (i == form) {
-                parameters.add(typed(name, p, method, problems));
+            } else if (i == form.index() && form.parameter() != null) {
+                parameters.add(form.parameter());
             } else {
                 boolean orOnlyInCalls = via != Via.FORM && !sealed && travels(p.getAnnotatedType());
                 packing(p.getParameterizedType(), name, orOnlyInCalls, method, problems)
@@ -242,40 +239,6 @@ public final class Linker {
             }
         }
         return parameters;
-    }
-
-    private int lastForm(java.lang.reflect.Parameter[] declared) {
-        for (int i = declared.length - 1; i >= 0; i--) {
-            java.lang.reflect.Parameter p = declared[i];
-            if (!supplied.contains(p.getType())
-                    && !p.isAnnotationPresent(Sealed.class)
-                    && !p.isAnnotationPresent(Previous.class)
-                    && (p.getType().isRecord() || p.getType() == Form.class || p.getType() == FormData.class)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static Parameter.Typed typed(
-            String name, java.lang.reflect.Parameter p, Method method, List<Problem> problems) {
-        if (p.getType() == FormData.class) {
-            return new Parameter.Typed(name, Parameter.Kind.DATA, null);
-        }
-        if (p.getType() == Form.class) {
-            Type argument = p.getParameterizedType() instanceof ParameterizedType generic
-                    ? generic.getActualTypeArguments()[0]
-                    : null;
-            Class<?> record = argument instanceof ParameterizedType generic
-                    ? (Class<?>) generic.getRawType()
-                    : argument instanceof Class<?> plain ? plain : Record.class;
-            if (record == Record.class) {
-                problems.add(Problems.formOfNothing(method));
-                return new Parameter.Typed(name, Parameter.Kind.DATA, null);
-            }
-            return new Parameter.Typed(name, Parameter.Kind.FORM, record.asSubclass(Record.class));
-        }
-        return new Parameter.Typed(name, Parameter.Kind.RECORD, p.getType().asSubclass(Record.class));
     }
 
     private static Optional<Packing> packing(
@@ -289,19 +252,6 @@ public final class Linker {
             problems.add(Problems.cannotTravel(method, String.valueOf(cannot.getMessage())));
             return Optional.empty();
         }
-    }
-
-    private @Nullable Shape<?> shape(Method method, List<Parameter> parameters, List<Problem> problems) {
-        for (Parameter parameter : parameters) {
-            if (parameter instanceof Parameter.Typed typed && typed.record() != null) {
-                try {
-                    return Shape.of(typed.record(), codecs);
-                } catch (ProblemException cannot) {
-                    cannot.problems().forEach(p -> problems.add(Problems.badForm(method, p.where() + ": " + p.what())));
-                }
-            }
-        }
-        return null;
     }
 
     private static @Nullable Type state(

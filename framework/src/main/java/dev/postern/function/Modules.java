@@ -194,11 +194,8 @@ public final class Modules {
         if (isSealed(parameter)) {
             return "never";
         }
-        if (parameter instanceof Parameter.Typed typed && typed.record() != null) {
-            AnnotatedType read = typed.kind() == Parameter.Kind.FORM && type instanceof AnnotatedParameterizedType form
-                    ? form.getAnnotatedActualTypeArguments()[0]
-                    : type;
-            return types.of(read) + " | FormData";
+        if (parameter instanceof Parameter.Typed typed && typed.read() != null) {
+            return types.of(typed.read()) + " | FormData";
         }
         String written = types.of(type);
         boolean state = parameter instanceof Parameter.Before && !written.endsWith(" | null");

@@ -1,6 +1,7 @@
 package dev.postern.function;
 
 import dev.postern.codec.Packing;
+import java.lang.reflect.AnnotatedType;
 import org.jspecify.annotations.Nullable;
 
 /** What one parameter of a function is given, and by whom. */
@@ -17,8 +18,12 @@ public sealed interface Parameter {
     /** The state that the form showed: null, or an empty {@code Optional}, where it showed none. */
     record Before(String name, Class<?> type) implements Parameter {}
 
-    /** What somebody typed. {@code record} is null for {@link Kind#DATA}. */
-    record Typed(String name, Kind kind, @Nullable Class<? extends Record> record) implements Parameter {}
+    /**
+     * What somebody typed.
+     *
+     * @param read a record, or a sealed interface of records, as declared; null for {@link Kind#DATA}
+     */
+    record Typed(String name, Kind kind, @Nullable AnnotatedType read) implements Parameter {}
 
     /** How a function wants what was typed. */
     enum Kind {

@@ -132,12 +132,16 @@ final class Problems {
                         + ".");
     }
 
-    static Problem badForm(Method method, String problem) {
+    /**
+     * @param problem what keeps the record from being a form
+     * @param instead what else would do, as in ", or …"
+     */
+    static Problem badForm(Method method, Problem problem, String instead) {
         return new Problem(
                 place(method),
-                "its form cannot be read: " + problem,
-                List.of(),
-                "change that component, or register a ValueCodec for its type with postern.codec(…).");
+                "its form cannot be read: " + problem.where() + ": " + problem.what(),
+                problem.known(),
+                problem.mend().replaceAll("\\.$", "") + instead + ".");
     }
 
     static Problem formOfNothing(Method method) {
@@ -145,7 +149,7 @@ final class Problems {
                 place(method),
                 "its Form does not say which record it reads",
                 List.of(),
-                "write Form<…> with a record of your own, or take FormData.");
+                "write Form<…> with a record, or a sealed interface of records, of your own, or take FormData.");
     }
 
     static Problem access(Method method, Class<?> access, String because) {

@@ -206,8 +206,7 @@ public final class Signature {
             return form(shape, place, kind, at, value);
         }
 
-        private <R extends Record> @Nullable Object form(
-                Shape<R> shape, Place place, Parameter.Kind kind, int at, Object value) {
+        private <R> @Nullable Object form(Shape<R> shape, Place place, Parameter.Kind kind, int at, Object value) {
             Bound<R> bound;
             if (value instanceof Value.Form fields) {
                 bound = shape.bind(Travel.fields(fields).withoutReserved(), validation, words);
@@ -227,7 +226,7 @@ public final class Signature {
         }
 
         /** As a form would be, for who wants to see invalid input too. */
-        private <R extends Record> Bound<R> seen(Shape<R> shape, Place place, Object value) {
+        private <R> Bound<R> seen(Shape<R> shape, Place place, Object value) {
             Arguments.Bound read = arrived(place, value);
             if (read instanceof Arguments.Bound.Misfitting misfitting) {
                 FieldErrors found = shape.inOrder(Misfit.errors(misfitting.misfits(), 0, words));
@@ -236,10 +235,10 @@ public final class Signature {
             R made = shape.type().cast(((Arguments.Bound.Fitting) read).values().get(0));
             return made == null
                     ? new Bound<>(null, FieldErrors.NONE, List.of(), Fields.NONE)
-                    : new Bound<>(made, check(shape, made), List.of(), Values.of(made, codecs));
+                    : new Bound<>(made, check(shape, made), List.of(), Values.of((Record) made, codecs));
         }
 
-        private <R extends Record> FieldErrors check(Shape<R> shape, Object made) {
+        private <R> FieldErrors check(Shape<R> shape, Object made) {
             return shape.check(shape.type().cast(made), validation, words);
         }
 
@@ -258,7 +257,7 @@ public final class Signature {
             if (value instanceof Value sent) {
                 return reading(place).bind(List.of(sent), references);
             }
-            if (accepts(place.parameter(), value)) {
+            if (accepts(place, value)) {
                 return new Arguments.Bound.Fitting(List.of(value));
             }
             String what = value.getClass().getSimpleName();
@@ -279,9 +278,10 @@ public final class Signature {
             return new Misfit(at, "", why, "");
         }
 
-        private static boolean accepts(Parameter parameter, Object value) {
-            if (parameter instanceof Parameter.Typed typed) {
-                return typed.record() != null ? typed.record().isInstance(value) : value instanceof FormData;
+        private static boolean accepts(Place place, Object value) {
+            Parameter parameter = place.parameter();
+            if (parameter instanceof Parameter.Typed) {
+                return place.shape() != null ? place.shape().type().isInstance(value) : value instanceof FormData;
             }
             Class<?> type = parameter instanceof Parameter.Bound bound
                     ? bound.type()

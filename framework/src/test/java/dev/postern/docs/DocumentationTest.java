@@ -100,6 +100,26 @@ class DocumentationTest {
         }
     }
 
+    @Test
+    void theFeesOfThePageOnFormsArePaid() {
+        Javalin app = Javalin.create(config -> config.registerPlugin(new Postern(postern -> {
+            postern.templates("docs");
+            postern.functions(new Fees()).page("/fees", "fees.html");
+        })));
+        try (NoScriptBrowser browser = NoScriptBrowser.on(app)) {
+            var again = browser.open("/fees")
+                    .form("Pay")
+                    .choose("By invoice")
+                    .fill("Card number", "4000")
+                    .press("Pay");
+            assertThat(again.errorOf("Invoice to")).isNotEmpty();
+            assertThat(again.errorOf("Expires")).isEmpty();
+            assertThat(again.field("Card number").value()).isEqualTo("4000");
+            assertThat(again.form("Pay").fill("Invoice to", "Ann").press("Pay").notice())
+                    .isEqualTo("The invoice is on its way.");
+        }
+    }
+
     private static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(docs, Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")))

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -250,11 +251,11 @@ class ShapeTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("""
                         Wrong.items[].owner: java.lang.Thread: a form cannot send this.
-                          It sends text, booleans, numbers, java.time, enums, Upload, records of these, and List, Set, arrays, Optional and Map of them.
-                          To mend it: use one of these types, or register a codec for Thread with codec(Thread.class, …).
+                          It sends text, booleans, numbers, java.time, enums, Upload, records of these, sealed interfaces of such records, and List, Set, arrays, Optional and Map of them.
+                          To mend it: use one of these types, or register a codec for Thread with postern.codec(Thread.class, …).
                         Wrong.map<key>: java.lang.Object: a form cannot send this.
-                          It sends text, booleans, numbers, java.time, enums, Upload, records of these, and List, Set, arrays, Optional and Map of them.
-                          To mend it: use one of these types, or register a codec for Object with codec(Object.class, …).
+                          It sends text, booleans, numbers, java.time, enums, Upload, records of these, sealed interfaces of such records, and List, Set, arrays, Optional and Map of them.
+                          To mend it: use one of these types, or register a codec for Object with postern.codec(Object.class, …).
                         Wrong.raw: java.util.List: nobody says what is in it.
                           To mend it: write what it holds, as in List<String>.
                         Wrong.any: java.util.List: nobody says what is in it.
@@ -272,11 +273,71 @@ class ShapeTest {
                           To mend it: give the inner level a record of its own, as deep as the page shows it.""");
     }
 
+    record Pair<A, B>(A one, Optional<B> other) {}
+
+    record Page<T>(List<T> items, Map<String, T> byName) {}
+
+    @Test
+    void readsRecordsWithTypeArguments() {
+        record Holder(Typed<Integer> typed, Pair<Pair<String, LocalDate>, Item> pair, Page<Typed<Integer>> page) {}
+        assertThat(Shape.of(Holder.class, Codecs.standard()).names())
+                .containsExactly(
+                        "typed.value",
+                        "pair.one.one",
+                        "pair.one.other",
+                        "pair.other.name",
+                        "pair.other.qty",
+                        "pair.other.notes",
+                        "page.items[].value",
+                        "page.byName[].value");
+        Holder holder = Submissions.made(Submissions.bind(
+                Holder.class,
+                "typed.value",
+                "1",
+                "pair.one.one",
+                "a",
+                "pair.one.other",
+                "2031-04-09",
+                "page.items[0].value",
+                "2",
+                "page.byName[x].value",
+                "3"));
+        assertThat(holder)
+                .isEqualTo(new Holder(
+                        new Typed<>(1),
+                        new Pair<>(new Pair<>("a", Optional.of(LocalDate.of(2031, 4, 9))), Optional.empty()),
+                        new Page<>(List.of(new Typed<>(2)), Map.of("x", new Typed<>(3)))));
+    }
+
+    record Loose<T extends @Nullable Object>(T value) {}
+
+    @Test
+    void leavesOutWhatATypeArgumentSaysMayBeNull() {
+        record Holder(Loose<@Nullable Integer> one, Loose<Integer> other) {}
+        assertThat(Submissions.errors(Submissions.bind(Holder.class)))
+                .containsExactly("other.value: Enter a number, such as 42");
+    }
+
+    record Endless<T>(Optional<Endless<List<T>>> more) {}
+
+    record Around<T>(T inner) {}
+
+    record Self(Around<Self> around) {}
+
     @Test
     void refusesATypeThatIsLeftOpen() {
-        record Holder(Typed<String> typed) {}
-        assertThatThrownBy(() -> Shape.of(Holder.class, Codecs.standard()))
-                .hasMessageStartingWith("Holder.typed.value: T: a form cannot send this.");
+        record Holder(@SuppressWarnings("rawtypes") Typed typed, Typed<?> any, Endless<String> endless, Self self) {}
+        assertThatThrownBy(() -> Shape.of(Holder.class, Codecs.standard())).hasMessage("""
+                        Holder.typed: dev.postern.form.ShapeTest$Typed: nobody says what is in it.
+                          To mend it: write what it holds, as in Typed<String>.
+                        Holder.any: dev.postern.form.ShapeTest$Typed: nobody says what is in it.
+                          To mend it: write what it holds, as in Typed<String>.
+                        Holder.endless.more: dev.postern.form.ShapeTest$Endless: a form has an end, and this record contains itself.
+                          To mend it: give the inner level a record of its own, as deep as the page shows it.
+                        Holder.self.around.inner: dev.postern.form.ShapeTest$Self: a form has an end, and this record contains itself.
+                          To mend it: give the inner level a record of its own, as deep as the page shows it.""");
+        assertThatThrownBy(() -> Shape.of(Typed.class, Codecs.standard()))
+                .hasMessageStartingWith("Typed: dev.postern.form.ShapeTest$Typed: nobody says what is in it.");
     }
 
     @Test

@@ -25,15 +25,15 @@ final class Submissions {
         return fields.build();
     }
 
-    static <T extends Record> Bound<T> bind(Class<T> type, String... pairs) {
+    static <T> Bound<T> bind(Class<T> type, String... pairs) {
         return bind(type, ENGLISH, fields(pairs));
     }
 
-    static <T extends Record> Bound<T> bind(Class<T> type, Words words, Fields fields) {
+    static <T> Bound<T> bind(Class<T> type, Words words, Fields fields) {
         return Shape.of(type, Codecs.standard()).bind(fields, VALIDATION, words);
     }
 
-    static <T extends Record> T made(Bound<T> bound) {
+    static <T> T made(Bound<T> bound) {
         return Objects.requireNonNull(bound.value(), () -> "nothing was made: " + errors(bound));
     }
 

@@ -674,8 +674,8 @@ class FunctionsTest {
             assertThat(refusal(new BadForm()))
                     .startsWith("BadForm.add: its form cannot be read: ")
                     .contains("callback")
-                    .endsWith("\n  To mend it: change that component, or register a ValueCodec for its type with"
-                            + " postern.codec(…).");
+                    .endsWith("\n  To mend it: use one of these types, or register a codec for Runnable with"
+                            + " postern.codec(Runnable.class, …).");
         }
 
         @UseServer(Anyone.class)
@@ -690,9 +690,9 @@ class FunctionsTest {
         void saysThatAFormDoesNotTellItsRecord() {
             assertThat(refusal(new RawForm())).isEqualTo("""
                     RawForm.add: its Form does not say which record it reads
-                      To mend it: write Form<…> with a record of your own, or take FormData.
+                      To mend it: write Form<…> with a record, or a sealed interface of records, of your own, or take FormData.
                     RawForm.any: its Form does not say which record it reads
-                      To mend it: write Form<…> with a record of your own, or take FormData.""");
+                      To mend it: write Form<…> with a record, or a sealed interface of records, of your own, or take FormData.""");
         }
 
         static final class Members implements Access {

@@ -78,6 +78,10 @@ class ModulesTest {
             return subscriber -> {};
         }
 
+        public void draw(Figure figure) {}
+
+        public void grow(Tree tree) {}
+
         public @Nullable String find(Form<Date> day, @Nullable String in, Optional<Boolean> again) {
             return null;
         }
@@ -98,8 +102,10 @@ class ModulesTest {
                 export const chunks = reference('shop.chunks');
                 const f$1 = reference('shop.delete');
                 export { f$1 as delete };
+                export const draw = reference('shop.draw');
                 export const figures = reference('shop.figures');
                 export const find = reference('shop.find');
+                export const grow = reference('shop.grow');
                 const f$2 = reference('shop.log-in');
                 export { f$2 as 'log-in' };
                 export const moments = reference('shop.moments');
@@ -118,8 +124,10 @@ class ModulesTest {
                 export declare const chunks: ServerFunction<[bytes: Uint8Array, numbers: Int32Array, file: Blob], ReadableStream<Uint8Array>>;
                 declare const f$1: ServerFunction<[id: never], void>;
                 export { f$1 as delete };
+                export declare const draw: ServerFunction<[figure: Figure | FormData], void>;
                 export declare const figures: ServerFunction<[colours: Set<Colour>, prices: Map<string, string>], Figure[]>;
                 export declare const find: ServerFunction<[day: Date2 | FormData, in_?: string | null, again?: boolean | null], string | null>;
+                export declare const grow: ServerFunction<[tree: Tree], void>;
                 declare const f$2: ServerFunction<[name: string], void>;
                 export { f$2 as 'log-in' };
                 export declare const moments: ServerFunction<[big: bigint, any: unknown, note: string | null | undefined, id: number | bigint], AsyncIterable<Date>>;
@@ -127,8 +135,6 @@ class ModulesTest {
                 export declare const raw: ServerFunction<[function_: boolean], ReadableStream<Uint8Array>>;
                 declare const f$3: ServerFunction<[before: number | null | undefined, data: FormData], number>;
                 export { f$3 as reference };
-
-                export type Colour = 'RED' | 'GREEN';
 
                 export type Figure =
                   | ({ kind: 'circle' } & Circle)
@@ -142,19 +148,21 @@ class ModulesTest {
                   side: number;
                 }
 
+                export type Colour = 'RED' | 'GREEN';
+
                 export interface Date2 {
                   day: number;
-                }
-
-                export interface Part<T> {
-                  items: T[];
-                  first?: T | null;
                 }
 
                 export interface Tree {
                   name: string;
                   under: Tree[];
                   colour?: Colour | null;
+                }
+
+                export interface Part<T> {
+                  items: T[];
+                  first?: T | null;
                 }
                 """);
     }
