@@ -42,6 +42,7 @@ final class Forms {
     private final Desk desk;
     private final Expressions expressions;
     private final Arguments arguments;
+    private final Kinds kinds;
     private final List<CheckedForm> forms = new ArrayList<>();
     private final Map<String, CheckedForm> formsById = new HashMap<>();
     private final List<Strayed> strayed = new ArrayList<>();
@@ -59,6 +60,7 @@ final class Forms {
         this.desk = desk;
         this.expressions = expressions;
         this.arguments = new Arguments(desk.facts().codecs());
+        this.kinds = new Kinds(desk);
     }
 
     /** Something comes here that cannot be looked into. */
@@ -350,7 +352,7 @@ final class Forms {
             return null;
         }
         try {
-            return Shape.of(record.raw().asSubclass(Record.class), desk.facts().codecs());
+            return Shape.of(record.raw(), desk.facts().codecs());
         } catch (ProblemException cannotTravel) {
             return null;
         }
@@ -536,6 +538,7 @@ final class Forms {
             files(form);
             if (form.isBound()) {
                 fields(form);
+                kinds.check(form);
                 required(form);
                 labels(form);
                 late(form);
@@ -640,14 +643,14 @@ final class Forms {
                 continue;
             }
             for (String name : shape.names()) {
-                boolean required = !name.contains("[]")
-                        && shape.part(name).map(Part::isRequired).orElse(false);
-                if (required && !sent.contains(name) && !isExcused(form, name)) {
+                Part part = name.contains("[]") ? null : shape.part(name).orElse(null);
+                if (part != null && part.isRequired() && !sent.contains(name) && !isExcused(form, name)) {
                     Place place = form.element.place();
                     desk.report(
                             Mistake.MISSING_FIELD,
                             form.unsure ? Severity.WARNING : Severity.ERROR,
-                            Problems.missingField(function, name, shape.type().getSimpleName(), form.unsure, place),
+                            Problems.missingField(
+                                    function, name, shape.type().getSimpleName(), part.kinds(), form.unsure, place),
                             place,
                             form.element);
                 }
@@ -775,8 +778,7 @@ final class Forms {
         for (Shape<?> shape : form.shapes()) {
             Part part = shape.part(text).orElse(null);
             if (part != null) {
-                boolean anyText = part.type() == String.class || part.isFlag();
-                return part.isRequired() || !anyText || !part.attributes("text").isEmpty();
+                return part.canBeWrong();
             }
         }
         return false;

@@ -22,6 +22,7 @@ enum Mistake {
     ARGUMENT_COUNT(Severity.ERROR),
     ARGUMENT_TYPE(Severity.ERROR),
     UNKNOWN_FIELD(Severity.ERROR),
+    UNKNOWN_KIND(Severity.ERROR),
     MISSING_FIELD(Severity.ERROR),
     CONTRADICTING_ENCTYPE(Severity.ERROR),
     UNKNOWN_VARIABLE(Severity.ERROR),

@@ -244,7 +244,20 @@ final class Problems {
                 "correct the name in " + attribute + ", or add a component " + component + " to the record.");
     }
 
-    static Problem missingField(ServerFunction function, String field, String record, boolean unsure, Place place) {
+    static Problem unknownKind(String field, String value, List<String> kinds, Place place) {
+        String known = "There is " + quotedAll(kinds) + ".";
+        return new Problem(
+                place,
+                "\"" + field + "\" offers \"" + value + "\", which names no record",
+                List.of(DidYouMean.among(kinds, value)
+                        .map(near -> known + " Did you mean \"" + near + "\"?")
+                        .orElse(known)),
+                "correct the value, or add such a record to the sealed interface.");
+    }
+
+    /** @param kinds what may be sent for it, where that says which record is meant */
+    static Problem missingField(
+            ServerFunction function, String field, String record, List<String> kinds, boolean unsure, Place place) {
         return new Problem(
                 place,
                 "nothing in the form sends \"" + field + "\", which " + function.place() + " requires",
@@ -252,8 +265,11 @@ final class Problems {
                         unsure
                                 ? "Unless a fragment that cannot be looked into has it, every submission is refused."
                                 : "Every submission is refused, and there is no control to mend it in."),
-                "add a control with post:field=\"" + field + "\", or make the component of " + record
-                        + " Optional or @Nullable.");
+                "add a control with post:field=\"" + field + "\""
+                        + (kinds.isEmpty() ? "" : " that sends \"" + String.join("\" or \"", kinds) + "\"")
+                        + (kinds.isEmpty() || field.indexOf('.') >= 0
+                                ? ", or make the component of " + record + " Optional or @Nullable."
+                                : "."));
     }
 
     static Problem enctype(String enctype, Place place) {

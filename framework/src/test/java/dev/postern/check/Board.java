@@ -133,4 +133,20 @@ public final class Board {
     }
 
     public void watch(Value anything) {}
+
+    public sealed interface Payment permits ByCard, ByInvoice {}
+
+    public record ByCard(@NotBlank String number) implements Payment {}
+
+    public record ByInvoice(@NotBlank String to, String note) implements Payment {}
+
+    public record Bill(Payment payment) {}
+
+    public record Tree(String name, List<Tree> under) {}
+
+    public void pay(Payment form) {}
+
+    public void bill(Bill form) {}
+
+    public void plant(Tree tree) {}
 }
