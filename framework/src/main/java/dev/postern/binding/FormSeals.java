@@ -3,9 +3,9 @@ package dev.postern.binding;
 import dev.postern.call.Visitor;
 import dev.postern.codec.Packed;
 import dev.postern.codec.Packing;
+import dev.postern.function.Exposed;
 import dev.postern.function.Functions;
 import dev.postern.function.Parameter;
-import dev.postern.function.ServerFunction;
 import dev.postern.problem.Problem;
 import dev.postern.problem.ProblemException;
 import dev.postern.seal.Opened;
@@ -39,8 +39,8 @@ public final class FormSeals {
     private static final int SESSION = 16;
 
     private final Seals seals;
-    private final Map<Integer, ServerFunction> byTag = new HashMap<>();
-    private final Map<ServerFunction, byte[]> tags = new HashMap<>();
+    private final Map<Integer, Exposed> byTag = new HashMap<>();
+    private final Map<Exposed, byte[]> tags = new HashMap<>();
     private final long epoch;
     private final Duration life;
     private final InstantSource clock;
@@ -54,7 +54,7 @@ public final class FormSeals {
         this.epoch = epoch;
         this.life = life;
         this.clock = clock;
-        for (ServerFunction function : functions.all()) {
+        for (Exposed function : functions.all()) {
             byte[] name = digest(function.name());
             byte[] contract = digest(function.contract());
             byte[] tag = Arrays.copyOf(name, NAME_TAG + CONTRACT_TAG);
@@ -67,8 +67,8 @@ public final class FormSeals {
         }
     }
 
-    private void add(int tag, ServerFunction function) {
-        ServerFunction other = byTag.putIfAbsent(tag, function);
+    private void add(int tag, Exposed function) {
+        Exposed other = byTag.putIfAbsent(tag, function);
         if (other != null) {
             throw new ProblemException(new Problem(
                     function.place(),
@@ -265,7 +265,7 @@ public final class FormSeals {
         String home = head.home;
 
         Packed.In tail = new Packed.In(opened.tail());
-        ServerFunction function = byTag.get(ByteBuffer.wrap(tail.raw(NAME_TAG)).getInt());
+        Exposed function = byTag.get(ByteBuffer.wrap(tail.raw(NAME_TAG)).getInt());
         byte[] contract = tail.raw(CONTRACT_TAG);
         int has = tail.oneByte();
         if ((has & IS_REFERENCE) != kind) {
@@ -316,7 +316,7 @@ public final class FormSeals {
         return permalink.substring(0, end);
     }
 
-    private static List<@Nullable Object> unpack(ServerFunction function, byte[] arguments) {
+    private static List<@Nullable Object> unpack(Exposed function, byte[] arguments) {
         Packed.In in = new Packed.In(arguments);
         List<@Nullable Object> values = new ArrayList<>(function.bound().size());
         for (Parameter.Bound bound : function.bound()) {
@@ -326,7 +326,7 @@ public final class FormSeals {
         return values;
     }
 
-    private static @Nullable Object unpackState(ServerFunction function, byte[] state) {
+    private static @Nullable Object unpackState(Exposed function, byte[] state) {
         Packing packing = function.state().orElse(null);
         if (packing == null) {
             return null;

@@ -1,7 +1,7 @@
 package dev.postern.check;
 
 import dev.postern.form.Shape;
-import dev.postern.function.ServerFunction;
+import dev.postern.function.Exposed;
 import dev.postern.problem.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -48,9 +48,9 @@ final class CheckedForm {
 
     final Element element;
     final Kind kind;
-    final @Nullable ServerFunction function;
+    final @Nullable Exposed function;
     final @Nullable Shape<?> query;
-    final List<ServerFunction> buttons = new ArrayList<>();
+    final List<Exposed> buttons = new ArrayList<>();
     final List<Control> controls = new ArrayList<>();
     final List<Companion> labels = new ArrayList<>();
     final List<Companion> hints = new ArrayList<>();
@@ -65,7 +65,7 @@ final class CheckedForm {
     /** The names of controls that none of its functions reads. */
     final Set<String> unknown = new LinkedHashSet<>();
 
-    CheckedForm(Element element, Kind kind, @Nullable ServerFunction function, @Nullable Shape<?> query) {
+    CheckedForm(Element element, Kind kind, @Nullable Exposed function, @Nullable Shape<?> query) {
         this.element = element;
         this.kind = kind;
         this.function = function;
@@ -76,8 +76,8 @@ final class CheckedForm {
         return kind != Kind.PLAIN;
     }
 
-    List<ServerFunction> functions() {
-        List<ServerFunction> all = new ArrayList<>(buttons);
+    List<Exposed> functions() {
+        List<Exposed> all = new ArrayList<>(buttons);
         if (function != null && !all.contains(function)) {
             all.add(0, function);
         }

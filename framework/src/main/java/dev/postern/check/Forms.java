@@ -3,8 +3,8 @@ package dev.postern.check;
 import dev.postern.form.Form;
 import dev.postern.form.Part;
 import dev.postern.form.Shape;
+import dev.postern.function.Exposed;
 import dev.postern.function.Parameter;
-import dev.postern.function.ServerFunction;
 import dev.postern.problem.DidYouMean;
 import dev.postern.problem.Place;
 import dev.postern.problem.ProblemException;
@@ -327,7 +327,7 @@ final class Forms {
 
     private CheckedForm make(Element element, Scope scope) {
         if (element.has("post:action")) {
-            ServerFunction function = reference(element, "post:action", scope).orElse(null);
+            Exposed function = reference(element, "post:action", scope).orElse(null);
             return new CheckedForm(element, CheckedForm.Kind.POSTED, function, null);
         }
         if (element.has("post:query")) {
@@ -370,7 +370,7 @@ final class Forms {
             desk.report(Mistake.TH_ACTION, Problems.thAction("th:attr", place), place, element);
         }
         permalink(element);
-        ServerFunction function = form.function;
+        Exposed function = form.function;
         if (function == null) {
             return;
         }
@@ -411,7 +411,7 @@ final class Forms {
                 : null;
     }
 
-    private void same(Element element, ServerFunction function, Scope scope) {
+    private void same(Element element, Exposed function, Scope scope) {
         String written = String.valueOf(element.value("post:action"));
         if (written.indexOf('{') >= 0 || element.has("post:key") || !desk.isOurs(element)) {
             return;
@@ -454,11 +454,11 @@ final class Forms {
                 .anyMatch(child -> child.has("formaction") || child.has("th:formaction") || hasOwnAddresses(child));
     }
 
-    private Optional<ServerFunction> reference(Element element, String attribute, Scope scope) {
+    private Optional<Exposed> reference(Element element, String attribute, Scope scope) {
         Reference reference = Reference.parse(String.valueOf(element.value(attribute)));
         Place place = element.place(attribute);
-        Optional<ServerFunction> found = desk.facts().functions().find(reference.name());
-        Optional<String> onlyCalled = found.flatMap(ServerFunction::onlyCalled);
+        Optional<Exposed> found = desk.facts().functions().find(reference.name());
+        Optional<String> onlyCalled = found.flatMap(Exposed::onlyCalled);
         String what = NAMED_BY.getOrDefault(attribute, attribute);
         if (onlyCalled.isPresent()) {
             desk.report(
@@ -479,8 +479,7 @@ final class Forms {
         return found;
     }
 
-    private void arguments(
-            Element element, String attribute, ServerFunction function, @Nullable String written, Scope scope) {
+    private void arguments(Element element, String attribute, Exposed function, @Nullable String written, Scope scope) {
         if (written != null && !expressions.isSequence(element, attribute, written)) {
             return;
         }
@@ -501,12 +500,7 @@ final class Forms {
     }
 
     private void argument(
-            Element element,
-            String attribute,
-            ServerFunction function,
-            Parameter.Bound parameter,
-            String given,
-            Scope scope) {
+            Element element, String attribute, Exposed function, Parameter.Bound parameter, String given, Scope scope) {
         Place place = element.place(attribute);
         boolean isLiteral = given.matches("-?[0-9]+(\\.[0-9]+)?|true|false|null");
         Value value = expressions.value(given, scope, place);
@@ -616,7 +610,7 @@ final class Forms {
         if (desk.isOurs(name.place()) || desk.isOurs(form.element)) {
             List<String> functions = form.query != null
                     ? List.of(form.query.type().getSimpleName())
-                    : form.functions().stream().map(ServerFunction::place).toList();
+                    : form.functions().stream().map(Exposed::place).toList();
             desk.tell(
                     Mistake.UNKNOWN_FIELD,
                     severity,
@@ -637,7 +631,7 @@ final class Forms {
                 sent.add(general.replaceAll("\\[]$", ""));
             }
         }
-        for (ServerFunction function : form.functions()) {
+        for (Exposed function : form.functions()) {
             Shape<?> shape = function.shape().orElse(null);
             if (shape == null) {
                 continue;

@@ -1,8 +1,8 @@
 package dev.postern.check;
 
+import dev.postern.function.Exposed;
 import dev.postern.function.Functions;
 import dev.postern.function.Parameter;
-import dev.postern.function.ServerFunction;
 import dev.postern.problem.DidYouMean;
 import dev.postern.problem.Place;
 import dev.postern.problem.Problem;
@@ -190,7 +190,7 @@ final class Problems {
                 "name another function, or let it be called.");
     }
 
-    static Problem argumentCount(String attribute, ServerFunction function, int given, Place place) {
+    static Problem argumentCount(String attribute, Exposed function, int given, Place place) {
         return new Problem(
                 place,
                 attribute + " binds " + counted(given, "argument") + ", but " + function.place() + " takes "
@@ -202,7 +202,7 @@ final class Problems {
     }
 
     static Problem argumentType(
-            String attribute, ServerFunction function, Parameter.Bound parameter, String given, Place place) {
+            String attribute, Exposed function, Parameter.Bound parameter, String given, Place place) {
         return new Problem(
                 place,
                 attribute + " binds " + given + " to \"" + parameter.name() + "\" of " + function.place()
@@ -212,7 +212,7 @@ final class Problems {
     }
 
     static Problem doubtfulArgument(
-            String attribute, ServerFunction function, Parameter.Bound parameter, String given, Place place) {
+            String attribute, Exposed function, Parameter.Bound parameter, String given, Place place) {
         return new Problem(
                 place,
                 attribute + " binds " + given + " to \"" + parameter.name() + "\" of " + function.place()
@@ -221,7 +221,7 @@ final class Problems {
                 "bind " + article(parameter.type().getSimpleName()) + ".");
     }
 
-    static Problem unusedState(ServerFunction function, Place place) {
+    static Problem unusedState(Exposed function, Place place) {
         return new Problem(
                 place,
                 "post:state gives a state, but " + function.place() + " has none",
@@ -257,7 +257,7 @@ final class Problems {
 
     /** @param kinds what may be sent for it, where that says which record is meant */
     static Problem missingField(
-            ServerFunction function, String field, String record, List<String> kinds, boolean unsure, Place place) {
+            Exposed function, String field, String record, List<String> kinds, boolean unsure, Place place) {
         return new Problem(
                 place,
                 "nothing in the form sends \"" + field + "\", which " + function.place() + " requires",
@@ -515,7 +515,7 @@ final class Problems {
         return listed(names.stream().map(Problems::quoted).toList());
     }
 
-    private static String signature(ServerFunction function) {
+    private static String signature(Exposed function) {
         return function.bound().isEmpty()
                 ? function.name()
                 : function.name()

@@ -2,7 +2,7 @@ package dev.postern.dispatch;
 
 import dev.postern.binding.FormId;
 import dev.postern.binding.Opening;
-import dev.postern.function.ServerFunction;
+import dev.postern.function.Exposed;
 import dev.postern.http.Intake;
 import dev.postern.http.Limits;
 import java.util.function.BiFunction;
@@ -24,7 +24,7 @@ final class Arrival implements Intake {
     private final Limits declared;
     private final boolean refills;
     private final BiFunction<String, Boolean, Opening> open;
-    private final Predicate<ServerFunction> allows;
+    private final Predicate<Exposed> allows;
 
     private @Nullable String head;
     private @Nullable Opening form;
@@ -45,7 +45,7 @@ final class Arrival implements Intake {
             long mostBytes,
             boolean refills,
             BiFunction<String, Boolean, Opening> open,
-            Predicate<ServerFunction> allows) {
+            Predicate<Exposed> allows) {
         this.limits = limits;
         this.plain = limited(limits, limits.formBytes());
         this.declared = mostBytes <= limits.multipartBytes() ? limits : limited(limits, mostBytes);
@@ -59,7 +59,7 @@ final class Arrival implements Intake {
         if (!admitted) {
             return plain;
         }
-        ServerFunction function = function();
+        Exposed function = function();
         long own = function == null ? 0 : function.maxBytes();
         return own == 0 ? limits : limited(limits, own);
     }
@@ -133,7 +133,7 @@ final class Arrival implements Intake {
         return button != null ? button : form;
     }
 
-    private @Nullable ServerFunction function() {
+    private @Nullable Exposed function() {
         return opening() instanceof Opening.Intact intact ? intact.form().function() : null;
     }
 

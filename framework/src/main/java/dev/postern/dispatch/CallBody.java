@@ -1,6 +1,6 @@
 package dev.postern.dispatch;
 
-import dev.postern.function.ServerFunction;
+import dev.postern.function.Exposed;
 import dev.postern.http.BodyRefused;
 import dev.postern.http.CallType;
 import dev.postern.http.Fields;
@@ -34,7 +34,7 @@ final class CallBody {
      *
      * @throws IOException where the sender has gone
      */
-    Sent read(Request request, ServerFunction function, Uploads uploads) throws BodyRefused, CallRefused, IOException {
+    Sent read(Request request, Exposed function, Uploads uploads) throws BodyRefused, CallRefused, IOException {
         CallLimits limits = limits(function);
         Reply reply = new Reply(limits, this::isKnown);
         switch (CallType.of(request, limits.characters())) {
@@ -70,7 +70,7 @@ final class CallBody {
     }
 
     /** A function's own limit makes texts shorter, never longer: what they cost is not their bytes alone. */
-    private CallLimits limits(ServerFunction function) {
+    private CallLimits limits(Exposed function) {
         CallLimits most = CallLimits.DEFAULT;
         long own = function.maxBytes();
         return own == 0 || own >= most.characters()
@@ -88,7 +88,7 @@ final class CallBody {
     }
 
     /** Parts are no fields: there may be a thousand, of which each but the files is a piece of one text. */
-    private Intake parts(ServerFunction function, CallLimits most) {
+    private Intake parts(Exposed function, CallLimits most) {
         long own = function.maxBytes();
         long bytes = own == 0 ? site.limits().multipartBytes() : own;
         long file = own == 0 ? site.limits().fileBytes() : own;

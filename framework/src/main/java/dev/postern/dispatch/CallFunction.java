@@ -2,6 +2,7 @@ package dev.postern.dispatch;
 
 import dev.postern.call.Refusal;
 import dev.postern.form.FieldErrors;
+import dev.postern.function.Exposed;
 import dev.postern.function.Given;
 import dev.postern.function.Outcome;
 import dev.postern.travel.References;
@@ -19,7 +20,7 @@ final class CallFunction<R> implements ServerFunction<R> {
     private final Site site;
     private final RequestCall call;
     private final References references;
-    private final dev.postern.function.ServerFunction function;
+    private final Exposed function;
     private final @Nullable List<@Nullable Object> vouched;
     private final Value.Reference reference;
     private final boolean isOwn;
@@ -33,7 +34,7 @@ final class CallFunction<R> implements ServerFunction<R> {
             Site site,
             RequestCall call,
             References references,
-            dev.postern.function.ServerFunction function,
+            Exposed function,
             @Nullable List<@Nullable Object> vouched,
             Value.Reference reference,
             boolean isOwn) {

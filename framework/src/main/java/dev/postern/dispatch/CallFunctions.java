@@ -3,6 +3,7 @@ package dev.postern.dispatch;
 import dev.postern.binding.BoundForm;
 import dev.postern.binding.FunctionAddress;
 import dev.postern.binding.Opening;
+import dev.postern.function.Exposed;
 import dev.postern.function.Parameter;
 import dev.postern.problem.ProblemException;
 import dev.postern.travel.References;
@@ -30,15 +31,14 @@ final class CallFunctions implements References {
     }
 
     /** A function that calls may reach, by any of its names. */
-    static Optional<dev.postern.function.ServerFunction> called(Site site, String name) {
+    static Optional<Exposed> called(Site site, String name) {
         return site.functions().findByAnyName(name).filter(f -> f.signature().isPresent());
     }
 
     @Override
     public @Nullable ServerFunction<?> find(Value.Reference sent) {
         FunctionAddress address = FunctionAddress.parse(sent.function());
-        dev.postern.function.ServerFunction function =
-                called(site, address.name()).orElse(null);
+        Exposed function = called(site, address.name()).orElse(null);
         if (function == null) {
             return null;
         }
@@ -58,7 +58,7 @@ final class CallFunctions implements References {
 
     /** Makes one of a name and of what is bound: all that pages bind, or nothing. */
     ServerFunction<?> make(String name, List<@Nullable Object> arguments) {
-        dev.postern.function.ServerFunction function = site.functions()
+        Exposed function = site.functions()
                 .find(name)
                 .filter(f -> f.signature().isPresent())
                 .orElseThrow(() -> new ProblemException(Problems.notReachable(call.request(), name)));
@@ -75,7 +75,7 @@ final class CallFunctions implements References {
         return new CallFunction<>(site, call, this, function, bound, new Value.Reference(address, null), true);
     }
 
-    private static boolean fits(dev.postern.function.ServerFunction function, List<@Nullable Object> arguments) {
+    private static boolean fits(Exposed function, List<@Nullable Object> arguments) {
         List<Parameter.Bound> bound = function.bound();
         if (bound.size() != arguments.size() || function.onlyCalled().isPresent()) {
             return false;

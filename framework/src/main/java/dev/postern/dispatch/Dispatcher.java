@@ -14,12 +14,12 @@ import dev.postern.form.Form;
 import dev.postern.form.FormData;
 import dev.postern.form.Shape;
 import dev.postern.form.Values;
+import dev.postern.function.Exposed;
 import dev.postern.function.Given;
 import dev.postern.function.Modules;
 import dev.postern.function.Once;
 import dev.postern.function.Outcome;
 import dev.postern.function.Parameter;
-import dev.postern.function.ServerFunction;
 import dev.postern.guard.Verdict;
 import dev.postern.http.BodyRefused;
 import dev.postern.http.Fields;
@@ -73,7 +73,7 @@ public final class Dispatcher {
         this.calls = new Calls(site, runs);
         this.modules = new ModuleFiles(new Modules(site.functions(), site.codecs()));
         this.mostBytes = site.functions().all().stream()
-                .mapToLong(ServerFunction::maxBytes)
+                .mapToLong(Exposed::maxBytes)
                 .max()
                 .orElse(0);
     }
@@ -266,7 +266,7 @@ public final class Dispatcher {
             FormId id,
             Opening.Intact seal,
             Fields fields) {
-        ServerFunction function() {
+        Exposed function() {
             return form.function();
         }
 
@@ -436,7 +436,7 @@ public final class Dispatcher {
     }
 
     private CompletionStage<Response> bind(Sent sent, Uploads uploads) throws IOException {
-        ServerFunction function = sent.function();
+        Exposed function = sent.function();
         Parameter.Kind kind = function.typed().map(Parameter.Typed::kind).orElse(null);
         if (kind == Parameter.Kind.DATA) {
             return claim(sent, new FormData(sent.fields()), uploads);
@@ -466,7 +466,7 @@ public final class Dispatcher {
     }
 
     private CompletionStage<Response> claim(Sent sent, @Nullable Object form, Uploads uploads) throws IOException {
-        ServerFunction function = sent.function();
+        Exposed function = sent.function();
         if (function.once() == Once.OFF) {
             return run(sent, form, null, null);
         }

@@ -7,10 +7,10 @@ import dev.postern.binding.Opening;
 import dev.postern.call.Progress;
 import dev.postern.call.Refusal;
 import dev.postern.form.FieldErrors;
+import dev.postern.function.Exposed;
 import dev.postern.function.Given;
 import dev.postern.function.Once;
 import dev.postern.function.Outcome;
-import dev.postern.function.ServerFunction;
 import dev.postern.function.Signature;
 import dev.postern.http.BodyRefused;
 import dev.postern.http.Fields;
@@ -84,7 +84,7 @@ final class OneCall {
 
     private CompletionStage<CallAnswer> received(FunctionAddress address) throws IOException {
         Request request = call.request();
-        Optional<ServerFunction> found = CallFunctions.called(site, address.name());
+        Optional<Exposed> found = CallFunctions.called(site, address.name());
         if (found.isEmpty()) {
             LOG.warn(
                     "{}",
@@ -92,7 +92,7 @@ final class OneCall {
                             .message());
             return refused(CallProblem.of(404, "unknown_function", call.words()));
         }
-        ServerFunction function = found.get();
+        Exposed function = found.get();
         if (!function.access().allows(call)) {
             int status = call.isSomebody() ? 403 : 401;
             return refused(CallProblem.of(status, Codes.of(status), call.words()));
@@ -163,7 +163,7 @@ final class OneCall {
         return problem;
     }
 
-    private CallProblem invalid(ServerFunction function, FieldErrors errors) {
+    private CallProblem invalid(Exposed function, FieldErrors errors) {
         FieldErrors inOrder =
                 function.shape().map(shape -> shape.inOrder(errors)).orElse(errors);
         return CallProblem.of(422, "invalid", call.words()).with(inOrder);
@@ -184,7 +184,7 @@ final class OneCall {
 
     /** A function with its arguments. */
     private record Bound(
-            ServerFunction function,
+            Exposed function,
             Signature signature,
             Given.Fitting given,
             FunctionAddress address,
@@ -269,7 +269,7 @@ final class OneCall {
                 bound.signature().gives());
     }
 
-    private Reported reported(ServerFunction function) {
+    private Reported reported(Exposed function) {
         return new Reported(function.place(), beat(), call::startOfAnswer, uploads::close);
     }
 
@@ -279,7 +279,7 @@ final class OneCall {
 
     // ── answers ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    private CompletionStage<CallAnswer> answered(ServerFunction function, Signature signature, Outcome outcome) {
+    private CompletionStage<CallAnswer> answered(Exposed function, Signature signature, Outcome outcome) {
         if (outcome instanceof Outcome.Invalid invalid) {
             return done(noticed(problem(invalid(function, invalid.errors())), outcome));
         }

@@ -3,8 +3,8 @@ package dev.postern.dispatch;
 import dev.postern.codec.Packed;
 import dev.postern.form.FieldErrors;
 import dev.postern.form.FormData;
+import dev.postern.function.Exposed;
 import dev.postern.function.Outcome;
-import dev.postern.function.ServerFunction;
 import dev.postern.http.Fields;
 import java.net.URI;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class OutcomeBytes {
     /**
      * @param typed what was typed: an edit is kept as what it changed of that, so that nobody's passwords are kept with it
      */
-    static byte[] write(Outcome outcome, ServerFunction function, Fields typed) {
+    static byte[] write(Outcome outcome, Exposed function, Fields typed) {
         Packed.Out out = new Packed.Out();
         if (outcome instanceof Outcome.State state && function.state().isPresent()) {
             out.oneByte(STATE);
@@ -60,7 +60,7 @@ final class OutcomeBytes {
     }
 
     /** The outcome again; done, where what was kept is of another version. */
-    static Outcome read(byte @Nullable [] kept, ServerFunction function, Fields typed) {
+    static Outcome read(byte @Nullable [] kept, Exposed function, Fields typed) {
         if (kept == null) {
             return Outcome.done();
         }
@@ -74,7 +74,7 @@ final class OutcomeBytes {
         }
     }
 
-    private static Outcome body(Packed.In in, ServerFunction function, Fields typed) {
+    private static Outcome body(Packed.In in, Exposed function, Fields typed) {
         int kind = in.oneByte();
         switch (kind) {
             case STATE -> {

@@ -3,7 +3,7 @@ package dev.postern.dispatch;
 import dev.postern.binding.FormId;
 import dev.postern.binding.PageForms;
 import dev.postern.call.Refusal;
-import dev.postern.function.ServerFunction;
+import dev.postern.function.Exposed;
 import dev.postern.http.Response;
 import dev.postern.page.Loader;
 import dev.postern.page.Page;
@@ -137,7 +137,7 @@ final class Pages {
     }
 
     private boolean allows(RequestCall call, String name) {
-        ServerFunction function = site.functions().find(name).orElse(null);
+        Exposed function = site.functions().find(name).orElse(null);
         return function != null && function.access().allows(call);
     }
 

@@ -1,7 +1,7 @@
 package dev.postern.dispatch;
 
 import dev.postern.binding.Opening;
-import dev.postern.function.ServerFunction;
+import dev.postern.function.Exposed;
 import dev.postern.guard.Verdict;
 import dev.postern.http.BodyRefused;
 import dev.postern.http.Request;
@@ -21,7 +21,7 @@ final class Problems {
         return Logged.text(request.method() + " " + request.path());
     }
 
-    private static String where(Request request, ServerFunction function) {
+    private static String where(Request request, Exposed function) {
         return where(request) + " (" + function.name() + ")";
     }
 
@@ -54,7 +54,7 @@ final class Problems {
                 "write the full name of a function that is not kept to forms, as in \"likes.like\".");
     }
 
-    static Problem wrongArguments(Request request, ServerFunction function) {
+    static Problem wrongArguments(Request request, Exposed function) {
         return new Problem(
                 where(request, function),
                 "call.function was not given what pages bind to it: "
@@ -100,7 +100,7 @@ final class Problems {
                 "send a list of arguments, as React's client or JSON writes it.");
     }
 
-    static Problem misfits(Request request, ServerFunction function, List<Misfit> misfits) {
+    static Problem misfits(Request request, Exposed function, List<Misfit> misfits) {
         return new Problem(
                 where(request, function),
                 "what was sent does not fit its parameters. Nothing was called (400).",
@@ -111,7 +111,7 @@ final class Problems {
                 "send what the signature of " + function.place() + " says.");
     }
 
-    static Problem unsealed(Request request, ServerFunction function, String parameter) {
+    static Problem unsealed(Request request, Exposed function, String parameter) {
         return new Problem(
                 where(request, function),
                 "\"" + parameter + "\" is @Sealed, and a call cannot give it. Nothing was called (403).",
@@ -144,7 +144,7 @@ final class Problems {
                 "with several instances, or after a restart, give them all one POSTERN_SECRET.");
     }
 
-    static Problem ignored(Request request, ServerFunction function, List<String> names) {
+    static Problem ignored(Request request, Exposed function, List<String> names) {
         return new Problem(
                 where(request, function),
                 "nothing reads the field"
@@ -181,7 +181,7 @@ final class Problems {
                 "report words that everybody may read.");
     }
 
-    static Problem secretNotice(ServerFunction function) {
+    static Problem secretNotice(Exposed function) {
         return new Problem(
                 function.place(),
                 "the notice of its outcome is marked with Taint.value(…)",
@@ -197,7 +197,7 @@ final class Problems {
                 "call it before anything is reported.");
     }
 
-    static Problem noState(ServerFunction function) {
+    static Problem noState(Exposed function) {
         return new Problem(
                 function.place(),
                 "it returned Outcome.state(…), but says nowhere of what type its state is",

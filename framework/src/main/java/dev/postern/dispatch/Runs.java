@@ -3,9 +3,9 @@ package dev.postern.dispatch;
 import dev.postern.call.Progress;
 import dev.postern.call.Refusal;
 import dev.postern.codec.Taint;
+import dev.postern.function.Exposed;
 import dev.postern.function.Given;
 import dev.postern.function.Outcome;
-import dev.postern.function.ServerFunction;
 import dev.postern.problem.Problem;
 import dev.postern.problem.ProblemException;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +36,7 @@ final class Runs {
      * @param gives whether whoever called can be given a state
      */
     CompletionStage<Outcome> run(
-            RequestCall call, ServerFunction function, Given.Fitting given, Progress progress, boolean gives) {
+            RequestCall call, Exposed function, Given.Fitting given, Progress progress, boolean gives) {
         call.startOfFunction();
         CompletionStage<Outcome> running;
         try {
@@ -51,7 +51,7 @@ final class Runs {
         });
     }
 
-    private Outcome outcomeOf(RequestCall call, ServerFunction function, Throwable thrown) {
+    private Outcome outcomeOf(RequestCall call, Exposed function, Throwable thrown) {
         Throwable cause = unwrapped(thrown);
         cause = site.translate().apply(cause).map(Throwable.class::cast).orElse(cause);
         if (cause instanceof Refusal refusal) {
@@ -79,7 +79,7 @@ final class Runs {
     }
 
     /** An outcome that can be answered: one that leads off the site ends at its own page, or fails while developing. */
-    private Outcome checked(RequestCall call, ServerFunction function, Outcome outcome, boolean gives) {
+    private Outcome checked(RequestCall call, Exposed function, Outcome outcome, boolean gives) {
         Problem problem = null;
         boolean onlyLeadsAstray = !(outcome instanceof Outcome.State);
         if (Taint.isTainted(outcome.notice())) {

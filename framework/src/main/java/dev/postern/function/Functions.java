@@ -13,17 +13,17 @@ import java.util.TreeMap;
 
 /** The server functions of one application, by name. */
 public final class Functions {
-    private final Map<String, ServerFunction> byName;
-    private final Map<String, ServerFunction> byFormerName;
+    private final Map<String, Exposed> byName;
+    private final Map<String, Exposed> byFormerName;
 
-    private Functions(Map<String, ServerFunction> byName, Map<String, ServerFunction> byFormerName) {
+    private Functions(Map<String, Exposed> byName, Map<String, Exposed> byFormerName) {
         this.byName = byName;
         this.byFormerName = byFormerName;
     }
 
     /** Links every function of these objects, or stops the start with all that is wrong with them. */
     public static Functions of(Collection<?> registered, Linker linker) {
-        Map<String, ServerFunction> byName = new TreeMap<>();
+        Map<String, Exposed> byName = new TreeMap<>();
         Map<String, Method> methods = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (Object object : registered) {
@@ -41,11 +41,11 @@ public final class Functions {
                 linker.link(object, one, problems).ifPresent(function -> byName.put(one.name(), function));
             }
         }
-        Map<String, ServerFunction> former = new HashMap<>();
-        for (ServerFunction function : byName.values()) {
+        Map<String, Exposed> former = new HashMap<>();
+        for (Exposed function : byName.values()) {
             for (String name : function.formerly()) {
-                ServerFunction now = byName.get(name);
-                ServerFunction other = now != null ? now : former.putIfAbsent(name, function);
+                Exposed now = byName.get(name);
+                Exposed other = now != null ? now : former.putIfAbsent(name, function);
                 if (other != null) {
                     problems.add(Problems.formerNameTaken(function, name, other));
                 }
@@ -57,12 +57,12 @@ public final class Functions {
         return new Functions(byName, former);
     }
 
-    public Optional<ServerFunction> find(String name) {
+    public Optional<Exposed> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
     /** The function that has this name, or had it once. */
-    public Optional<ServerFunction> findByAnyName(String name) {
+    public Optional<Exposed> findByAnyName(String name) {
         return find(name).or(() -> Optional.ofNullable(byFormerName.get(name)));
     }
 
@@ -70,7 +70,7 @@ public final class Functions {
         return byName.keySet();
     }
 
-    public Collection<ServerFunction> all() {
+    public Collection<Exposed> all() {
         return byName.values();
     }
 }

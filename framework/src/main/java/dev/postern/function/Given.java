@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What came of the values that a call gave. */
 public sealed interface Given {
-    /** They are arguments, as {@link ServerFunction#call} takes them. */
+    /** They are arguments, as {@link Exposed#call} takes them. */
     record Fitting(
             List<@Nullable Object> arguments,
             @Nullable Object form,

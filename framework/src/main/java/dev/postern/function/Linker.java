@@ -62,7 +62,7 @@ public final class Linker {
         return made;
     }
 
-    Optional<ServerFunction> link(Object target, Marked marked, List<Problem> problems) {
+    Optional<Exposed> link(Object target, Marked marked, List<Problem> problems) {
         Method method = marked.method();
         int before = problems.size();
         FormFinder.Found form = new FormFinder(codecs, supplied, this::travels)
@@ -89,7 +89,7 @@ public final class Linker {
         if (problems.size() > before || access == null || handle == null) {
             return Optional.empty();
         }
-        return Optional.of(new ServerFunction(
+        return Optional.of(new Exposed(
                 marked.name(),
                 method,
                 handle,

@@ -71,13 +71,13 @@ public final class Modules {
             "with",
             "yield");
 
-    private final Map<String, List<ServerFunction>> byModule = new TreeMap<>();
+    private final Map<String, List<Exposed>> byModule = new TreeMap<>();
     private final Codecs codecs;
 
     /** The modules of all that may be called from JavaScript. */
     public Modules(Functions functions, Codecs codecs) {
         this.codecs = codecs;
-        for (ServerFunction function : functions.all()) {
+        for (Exposed function : functions.all()) {
             if (function.signature().isPresent()) {
                 byModule.computeIfAbsent(module(function), name -> new ArrayList<>())
                         .add(function);
@@ -85,11 +85,11 @@ public final class Modules {
         }
     }
 
-    private static String module(ServerFunction function) {
+    private static String module(Exposed function) {
         return function.name().substring(0, function.name().lastIndexOf('.'));
     }
 
-    private static String last(ServerFunction function) {
+    private static String last(Exposed function) {
         return function.name().substring(function.name().lastIndexOf('.') + 1);
     }
 
@@ -103,10 +103,10 @@ public final class Modules {
         return Optional.ofNullable(byModule.get(module)).map(this::types);
     }
 
-    private static String script(List<ServerFunction> functions) {
+    private static String script(List<Exposed> functions) {
         StringBuilder text = new StringBuilder("import { reference } from '/_postern/postern.js';\n");
         int aliases = 0;
-        for (ServerFunction function : functions) {
+        for (Exposed function : functions) {
             String name = last(function);
             String order = function.order() == Order.PARALLEL ? ", 'parallel'" : "";
             String made = " = reference('" + function.name() + "'" + order + ");\n";
@@ -120,11 +120,11 @@ public final class Modules {
         return text.toString();
     }
 
-    private String types(List<ServerFunction> functions) {
+    private String types(List<Exposed> functions) {
         TypeScript types = new TypeScript(codecs);
         StringBuilder text = new StringBuilder("import type { ServerFunction } from '../postern.js';\n\n");
         int aliases = 0;
-        for (ServerFunction function : functions) {
+        for (Exposed function : functions) {
             String name = last(function);
             String type = ": ServerFunction<[" + parameters(function, types) + "], " + result(function, types) + ">;\n";
             if (isIdentifier(name)) {
@@ -157,7 +157,7 @@ public final class Modules {
         return Character.isUnicodeIdentifierPart(letter) && !Character.isIdentifierIgnorable(letter);
     }
 
-    private static String parameters(ServerFunction function, TypeScript types) {
+    private static String parameters(Exposed function, TypeScript types) {
         List<Parameter> parameters = function.parameters();
         java.lang.reflect.Parameter[] declared = function.method().getParameters();
         List<String> texts = new ArrayList<>();
@@ -211,7 +211,7 @@ public final class Modules {
         return RESERVED.contains(name) ? name + "_" : name;
     }
 
-    private static String result(ServerFunction function, TypeScript types) {
+    private static String result(Exposed function, TypeScript types) {
         Method method = function.method();
         AnnotatedType type = method.getAnnotatedReturnType();
         Class<?> raw = method.getReturnType();

@@ -53,7 +53,7 @@ final class Problems {
                 "give one of the two another name with @UseServer(name = \"…\").");
     }
 
-    static Problem formerNameTaken(ServerFunction function, String name, ServerFunction other) {
+    static Problem formerNameTaken(Exposed function, String name, Exposed other) {
         return new Problem(
                 function.place(),
                 "says that it was formerly \"" + name + "\", which is a name of "

@@ -5,9 +5,9 @@ import dev.postern.binding.FormId;
 import dev.postern.binding.PageForms;
 import dev.postern.codec.Codecs;
 import dev.postern.form.Shape;
+import dev.postern.function.Exposed;
 import dev.postern.function.Functions;
 import dev.postern.function.Order;
-import dev.postern.function.ServerFunction;
 import dev.postern.page.Shown;
 import dev.postern.problem.Place;
 import dev.postern.problem.ProblemException;
@@ -52,7 +52,7 @@ final class ActionProcessor extends PosternProcessor {
         }
         Rendering rendering = Rendering.of(context);
         Reference reference = Reference.parse(value);
-        ServerFunction function = reference.in(functions, attribute(), place);
+        Exposed function = reference.in(functions, attribute(), place);
         List<@Nullable Object> arguments = reference.values(context, function, attribute(), codecs, place);
         String ownKey = own(tag, "key");
         String key = ownKey == null ? null : Written.text(context, ownKey);
@@ -66,7 +66,7 @@ final class ActionProcessor extends PosternProcessor {
                 ? shown.state()
                 : initial == null ? null : initial(context, tag, initial, function);
 
-        List<ServerFunction> all = new ArrayList<>();
+        List<Exposed> all = new ArrayList<>();
         all.add(function);
         TemplateIndex.FormFacts facts = index.of(context, tag.getTemplateName()).form(tag);
         facts.buttons().forEach(name -> functions.find(name).ifPresent(all::add));
@@ -102,7 +102,7 @@ final class ActionProcessor extends PosternProcessor {
     }
 
     /** Says what the shim needs to know of a function's order; it queues unless it is told otherwise. */
-    static void order(IElementTagStructureHandler structure, ServerFunction function) {
+    static void order(IElementTagStructureHandler structure, Exposed function) {
         if (function.order() == Order.PARALLEL) {
             set(structure, "data-post-order", "parallel");
         }
@@ -114,7 +114,7 @@ final class ActionProcessor extends PosternProcessor {
     }
 
     private @Nullable Object initial(
-            ITemplateContext context, IProcessableElementTag tag, String expression, ServerFunction function) {
+            ITemplateContext context, IProcessableElementTag tag, String expression, Exposed function) {
         Object value = Written.value(context, expression);
         Class<?> type = function.stateType().orElse(null);
         if (value == null || type == null) {

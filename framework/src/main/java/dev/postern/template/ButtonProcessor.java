@@ -2,8 +2,8 @@ package dev.postern.template;
 
 import dev.postern.binding.BoundForm;
 import dev.postern.codec.Codecs;
+import dev.postern.function.Exposed;
 import dev.postern.function.Functions;
-import dev.postern.function.ServerFunction;
 import dev.postern.problem.Place;
 import dev.postern.problem.ProblemException;
 import java.util.List;
@@ -46,7 +46,7 @@ final class ButtonProcessor extends PosternProcessor {
         }
         formOf(context, tag);
         Reference reference = Reference.parse(value);
-        ServerFunction function = reference.in(functions, attribute(), place);
+        Exposed function = reference.in(functions, attribute(), place);
         List<@Nullable Object> arguments = reference.values(context, function, attribute(), codecs, place);
         FormState form = formOf(context, tag);
         Object state = function.state().isPresent() ? form.state() : null;

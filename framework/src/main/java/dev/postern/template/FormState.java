@@ -6,7 +6,7 @@ import dev.postern.form.FieldErrors;
 import dev.postern.form.Part;
 import dev.postern.form.Shape;
 import dev.postern.form.Values;
-import dev.postern.function.ServerFunction;
+import dev.postern.function.Exposed;
 import dev.postern.http.Fields;
 import dev.postern.page.Shown;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class FormState {
     private static final int MOST_ROWS = 1000;
 
     private final FormId id;
-    private final List<ServerFunction> functions;
+    private final List<Exposed> functions;
     private final List<Shape<?>> shapes;
     private final @Nullable Shown shown;
     private final @Nullable Object starting;
@@ -44,7 +44,7 @@ public final class FormState {
      */
     FormState(
             FormId id,
-            List<ServerFunction> functions,
+            List<Exposed> functions,
             List<Shape<?>> shapes,
             @Nullable Shown shown,
             @Nullable Object starting,
@@ -196,7 +196,7 @@ public final class FormState {
     }
 
     List<String> places() {
-        return functions.stream().map(ServerFunction::place).toList();
+        return functions.stream().map(Exposed::place).toList();
     }
 
     List<String> fieldNames() {

@@ -1,8 +1,8 @@
 package dev.postern.template;
 
+import dev.postern.function.Exposed;
 import dev.postern.function.Functions;
 import dev.postern.function.Parameter;
-import dev.postern.function.ServerFunction;
 import dev.postern.problem.DidYouMean;
 import dev.postern.problem.Place;
 import dev.postern.problem.Problem;
@@ -59,7 +59,7 @@ final class Problems {
                 "name another function, or change that type.");
     }
 
-    static Problem wrongNumberOfArguments(String attribute, ServerFunction function, int given, Place place) {
+    static Problem wrongNumberOfArguments(String attribute, Exposed function, int given, Place place) {
         int wanted = function.bound().size();
         return new Problem(
                 place,
@@ -72,7 +72,7 @@ final class Problems {
         return arguments == 1 ? "1 argument" : arguments + " arguments";
     }
 
-    private static String signature(ServerFunction function) {
+    private static String signature(Exposed function) {
         return function.name()
                 + function.bound().stream()
                         .map(p -> p.type().getSimpleName() + " " + p.name())
@@ -80,7 +80,7 @@ final class Problems {
     }
 
     static Problem wrongArgument(
-            String attribute, ServerFunction function, Parameter.Bound parameter, @Nullable Object value, Place place) {
+            String attribute, Exposed function, Parameter.Bound parameter, @Nullable Object value, Place place) {
         return new Problem(
                 place,
                 attribute + " binds "
@@ -154,7 +154,7 @@ final class Problems {
                 "write a path that begins with one slash, as in @{/name/update}.");
     }
 
-    static Problem wrongState(ServerFunction function, Class<?> type, Object value, Place place) {
+    static Problem wrongState(Exposed function, Class<?> type, Object value, Place place) {
         return new Problem(
                 place,
                 "post:state is a " + value.getClass().getSimpleName() + ", but the state of " + function.place()

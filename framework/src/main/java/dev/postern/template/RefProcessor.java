@@ -2,9 +2,9 @@ package dev.postern.template;
 
 import dev.postern.binding.BoundForm;
 import dev.postern.codec.Codecs;
+import dev.postern.function.Exposed;
 import dev.postern.function.Functions;
 import dev.postern.function.Order;
-import dev.postern.function.ServerFunction;
 import dev.postern.problem.Place;
 import dev.postern.problem.ProblemException;
 import java.util.List;
@@ -29,7 +29,7 @@ final class RefProcessor extends PosternProcessor {
             ITemplateContext context, IProcessableElementTag tag, String value, IElementTagStructureHandler structure) {
         Place place = Places.of(tag, attribute());
         Reference reference = Reference.parse(value);
-        ServerFunction function = reference.in(functions, attribute(), place);
+        Exposed function = reference.in(functions, attribute(), place);
         if (function.signature().isEmpty()) {
             throw new ProblemException(Problems.onlyForms(attribute(), function.name(), place));
         }

@@ -3,9 +3,9 @@ package dev.postern.template;
 import dev.postern.codec.Codecs;
 import dev.postern.codec.Decoded;
 import dev.postern.codec.ValueCodec;
+import dev.postern.function.Exposed;
 import dev.postern.function.Functions;
 import dev.postern.function.Parameter;
-import dev.postern.function.ServerFunction;
 import dev.postern.problem.Place;
 import dev.postern.problem.ProblemException;
 import java.math.BigDecimal;
@@ -35,8 +35,8 @@ public record Reference(String name, @Nullable String arguments) {
         return new Reference(written.substring(0, open).trim(), inside.isEmpty() ? null : inside);
     }
 
-    ServerFunction in(Functions functions, String attribute, Place place) {
-        ServerFunction function = functions
+    Exposed in(Functions functions, String attribute, Place place) {
+        Exposed function = functions
                 .find(name)
                 .orElseThrow(() -> new ProblemException(Problems.unknownFunction(attribute, name, functions, place)));
         function.onlyCalled().ifPresent(because -> {
@@ -47,7 +47,7 @@ public record Reference(String name, @Nullable String arguments) {
 
     /** The arguments' values, each made what its parameter is. */
     List<@Nullable Object> values(
-            IExpressionContext context, ServerFunction function, String attribute, Codecs codecs, Place place) {
+            IExpressionContext context, Exposed function, String attribute, Codecs codecs, Place place) {
         List<@Nullable Object> given = new ArrayList<>();
         if (arguments != null) {
             for (IStandardExpression expression : ExpressionSequenceUtils.parseExpressionSequence(context, arguments)) {

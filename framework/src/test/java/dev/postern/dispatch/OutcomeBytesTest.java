@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.call.Anyone;
 import dev.postern.codec.Codecs;
 import dev.postern.form.FormData;
+import dev.postern.function.Exposed;
 import dev.postern.function.Functions;
 import dev.postern.function.Linker;
 import dev.postern.function.Outcome;
-import dev.postern.function.ServerFunction;
 import dev.postern.function.UseServer;
 import dev.postern.http.Fields;
 import java.net.URI;
@@ -47,9 +47,8 @@ class OutcomeBytesTest {
 
     private static final Functions FUNCTIONS =
             Functions.of(List.of(new Things()), new Linker(Codecs.standard(), Set.of(), List.of()));
-    private static final ServerFunction STATEFUL =
-            FUNCTIONS.find("things.stateful").orElseThrow();
-    private static final ServerFunction PLAIN = FUNCTIONS.find("things.plain").orElseThrow();
+    private static final Exposed STATEFUL = FUNCTIONS.find("things.stateful").orElseThrow();
+    private static final Exposed PLAIN = FUNCTIONS.find("things.plain").orElseThrow();
 
     static Stream<Outcome> outcomes() {
         return Stream.of(

@@ -117,7 +117,7 @@ class FormsOfFunctionsTest {
         "unit, form, text"
     })
     void readsWhatWasTypedIntoTheLastThatHasFields(String function, String parameter, String names) {
-        ServerFunction found = of(new Forms()).find("f." + function).orElseThrow();
+        Exposed found = of(new Forms()).find("f." + function).orElseThrow();
         assertThat(found.typed().orElseThrow().name()).isEqualTo(parameter);
         assertThat(String.join(", ", found.shape().orElseThrow().names())).isEqualTo(names);
     }
@@ -134,7 +134,7 @@ class FormsOfFunctionsTest {
                 "deep; Page.items[].under[]: dev.postern.function.FormsOfFunctionsTest$Tree, since a form has an end, and this record contains itself"
             })
     void isOnlyCalledWhereNoFormCanSendTheLastOfThem(String function, String because) {
-        ServerFunction found = of(new Forms()).find("f." + function).orElseThrow();
+        Exposed found = of(new Forms()).find("f." + function).orElseThrow();
         assertThat(found.typed()).isEmpty();
         assertThat(found.shape()).isEmpty();
         assertThat(found.onlyCalled().orElseThrow()).startsWith(because);

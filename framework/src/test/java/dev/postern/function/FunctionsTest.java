@@ -246,7 +246,7 @@ class FunctionsTest {
 
         @Test
         void takesForTheFormTheLastRecordThatNobodyElseGives() {
-            ServerFunction all = functions.find("many.all").orElseThrow();
+            Exposed all = functions.find("many.all").orElseThrow();
             assertThat(all.bound()).extracting(Parameter.Bound::name).containsExactly("id", "bound", "sealed");
             assertThat(all.typed().orElseThrow().name()).isEqualTo("form");
             assertThat(all.shape().orElseThrow().names()).containsExactly("text");
@@ -394,7 +394,7 @@ class FunctionsTest {
         void knowsOfWhatTypeItsStateIs() {
             assertThat(functions.all())
                     .filteredOn(f -> f.state().isPresent())
-                    .extracting(ServerFunction::name, f -> f.stateType().orElse(null))
+                    .extracting(Exposed::name, f -> f.stateType().orElse(null))
                     .containsExactlyInAnyOrder(
                             org.assertj.core.groups.Tuple.tuple("returning.text", String.class),
                             org.assertj.core.groups.Tuple.tuple("returning.value", Typed.class),

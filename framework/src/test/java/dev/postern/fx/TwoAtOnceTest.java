@@ -11,10 +11,10 @@ import dev.postern.call.Anyone;
 import dev.postern.call.Call;
 import dev.postern.call.Visitor;
 import dev.postern.codec.Codecs;
+import dev.postern.function.Exposed;
 import dev.postern.function.Functions;
 import dev.postern.function.Linker;
 import dev.postern.function.Sealed;
-import dev.postern.function.ServerFunction;
 import dev.postern.function.UseServer;
 import dev.postern.fx.Fx.Effects;
 import dev.postern.once.Sizes;
@@ -121,7 +121,7 @@ class TwoAtOnceTest {
     @Test
     void sealsVeryManyFormsFromNothing() throws IllegalAccessException {
         Functions functions = Functions.of(List.of(new Sealing()), new Linker(Codecs.standard(), Set.of(), List.of()));
-        ServerFunction run = functions.find("sealing.run").orElseThrow();
+        Exposed run = functions.find("sealing.run").orElseThrow();
         Seals seals = new Seals(List.of(Fx.SECRET.getBytes(StandardCharsets.UTF_8)), "fx");
         FormSeals forms = new FormSeals(seals, functions, 1, Duration.ofHours(12), InstantSource.system());
         String first = sealedFor(0, forms, run);
@@ -142,7 +142,7 @@ class TwoAtOnceTest {
         return new Visitor(String.format("%022d", page), null);
     }
 
-    private static String sealedFor(int page, FormSeals forms, ServerFunction run) {
+    private static String sealedFor(int page, FormSeals forms, Exposed run) {
         return forms.page("http://localhost", "/fx", null, visitor(page))
                 .seal(new BoundForm(run, List.of((long) page), null, null, false, null));
     }

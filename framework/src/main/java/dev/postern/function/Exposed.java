@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One function of an application, linked at start-up: what it is called, who may call it, what it takes. */
-public final class ServerFunction {
+public final class Exposed {
     private final String name;
     private final Method method;
     private final MethodHandle handle;
@@ -28,7 +28,7 @@ public final class ServerFunction {
     private final @Nullable String unkept;
     private final String contract;
 
-    ServerFunction(
+    Exposed(
             String name,
             Method method,
             MethodHandle handle,
@@ -194,7 +194,7 @@ public final class ServerFunction {
             return CompletableFuture.failedFuture(thrown);
         }
         if (result instanceof CompletionStage<?> later) {
-            return later.thenApply(ServerFunction::outcome);
+            return later.thenApply(Exposed::outcome);
         }
         return CompletableFuture.completedFuture(outcome(result));
     }
