@@ -37,6 +37,10 @@ class FunctionsAsValuesTest {
             return function.call(number);
         }
 
+        public CompletionStage<String> applyAny(ServerFunction<?> function, int number) {
+            return function.call(number).thenApply(String::valueOf);
+        }
+
         public CompletionStage<String> now(List<Row> rows) {
             return rows.get(0).delete().call();
         }
@@ -58,6 +62,14 @@ class FunctionsAsValuesTest {
         public CompletionStage<Integer> both(ServerFunction<Integer> function, int number) {
             both.incrementAndGet();
             return function.call(number).thenCompose(first -> function.call(number));
+        }
+
+        public List<String> listed(int number) {
+            return List.of("x");
+        }
+
+        public String text(int number) {
+            return "x".repeat(number);
         }
 
         public String state(@Previous @Nullable String before) {
@@ -117,7 +129,7 @@ class FunctionsAsValuesTest {
 
     @Test
     void oneThatIsHandedOverIsAskedForAccessAndConstraints() {
-        HttpResponse<String> members = hand("h.apply", "[\"$h1\",21]", "{\"id\":\"f.members\",\"bound\":null}");
+        HttpResponse<String> members = hand("h.applyAny", "[\"$h1\",21]", "{\"id\":\"f.members\",\"bound\":null}");
         assertThat(members.statusCode()).isEqualTo(401);
         HttpResponse<String> tooMuch =
                 site.parts("h.apply", "0", "[\"$h1\",21]", "1", "{\"id\":\"h.plus\",\"bound\":\"$@2\"}", "2", "[11]");
@@ -148,7 +160,7 @@ class FunctionsAsValuesTest {
 
     @Test
     void aFunctionThatCallsItGivesItNothingSealedEither() {
-        assertThat(hand("h.apply", "[\"$h1\",42]", "{\"id\":\"h.delete\",\"bound\":null}")
+        assertThat(hand("h.applyAny", "[\"$h1\",42]", "{\"id\":\"h.delete\",\"bound\":null}")
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -160,8 +172,25 @@ class FunctionsAsValuesTest {
                     another state       | {"id":"h.state","bound":null}
                     """)
     void oneThatDoesNotFitIsItsSendersMistake(String what, String described) {
-        HttpResponse<String> answered = site.parts("h.apply", "0", "[\"$h1\",42]", "1", described, "2", "[5]");
+        HttpResponse<String> answered = site.parts("h.applyAny", "0", "[\"$h1\",42]", "1", described, "2", "[5]");
         assertThat(answered.statusCode()).as(answered.body()).isEqualTo(422);
+    }
+
+    @Test
+    void oneThatReturnsSomethingElseIsNone() {
+        assertThat(hand("h.apply", "[\"$h1\",42]", "{\"id\":\"h.text\",\"bound\":null}")
+                        .statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> seenLater = hand("h.apply", "[\"$h1\",42]", "{\"id\":\"h.listed\",\"bound\":null}");
+        assertThat(seenLater.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void oneThatNeedsAKeyIsCalledWithOneAlone() {
+        assertThat(hand("h.apply", "[\"$h1\",42]", "{\"id\":\"f.pay\",\"bound\":null}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(site.runs()).isZero();
     }
 
     @Test

@@ -66,7 +66,7 @@ final class CallBody {
 
     /** With what is bound to it, which is opened here: no value holds a function that is not this caller's. */
     private boolean isKnown(String address) {
-        return functions.find(new Value.Reference(address, null)) != null;
+        return functions.find(new Value.Reference(address, null), Object.class) != null;
     }
 
     /** A function's own limit makes texts shorter, never longer: what they cost is not their bytes alone. */

@@ -4,10 +4,12 @@ import dev.postern.call.Refusal;
 import dev.postern.form.FieldErrors;
 import dev.postern.function.Exposed;
 import dev.postern.function.Given;
+import dev.postern.function.Once;
 import dev.postern.function.Outcome;
 import dev.postern.travel.References;
 import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
+import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,10 +25,10 @@ final class CallFunction<R> implements ServerFunction<R> {
     private final Exposed function;
     private final @Nullable List<@Nullable Object> vouched;
     private final Value.Reference reference;
-    private final boolean isOwn;
+    private final @Nullable Class<?> gives;
 
     /**
-     * @param isOwn whether the site made it, and no client handed it over
+     * @param gives what it is to return, where a client handed it over; null where the site made it
      * @param vouched what is bound and sealed; null where nothing is
      * @param reference how JavaScript calls it, with what it has bound itself
      */
@@ -37,14 +39,14 @@ final class CallFunction<R> implements ServerFunction<R> {
             Exposed function,
             @Nullable List<@Nullable Object> vouched,
             Value.Reference reference,
-            boolean isOwn) {
+            @Nullable Class<?> gives) {
         this.site = site;
         this.call = call;
         this.references = references;
         this.function = function;
         this.vouched = vouched;
         this.reference = reference;
-        this.isOwn = isOwn;
+        this.gives = gives;
     }
 
     @Override
@@ -63,7 +65,8 @@ final class CallFunction<R> implements ServerFunction<R> {
             if (!function.access().allows(call)) {
                 throw call.isSomebody() ? Refusal.forbidden() : Refusal.unauthorised();
             }
-            if (!call.mayCallAnother()) {
+            boolean needsKey = gives != null && function.once() == Once.PER_FORM;
+            if (needsKey || !call.mayCallAnother()) {
                 throw Refusal.forbidden();
             }
             return run(given(arguments));
@@ -76,7 +79,14 @@ final class CallFunction<R> implements ServerFunction<R> {
         List<Value> sent = reference.bound() == null ? List.of() : reference.bound();
         Given given = function.signature()
                 .orElseThrow()
-                .bind(sent, Arrays.asList(arguments), isOwn, vouched, references, site.validation(), call.words());
+                .bind(
+                        sent,
+                        Arrays.asList(arguments),
+                        gives == null,
+                        vouched,
+                        references,
+                        site.validation(),
+                        call.words());
         if (given instanceof Given.Fitting fitting) {
             return fitting;
         }
@@ -106,7 +116,15 @@ final class CallFunction<R> implements ServerFunction<R> {
         if (outcome instanceof Outcome.Refused refused) {
             throw refused.words() == null ? Refusal.forbidden() : new Refusal(refused.words());
         }
-        return outcome instanceof Outcome.State state ? (R) state.value() : null;
+        Object value = outcome instanceof Outcome.State state ? state.value() : null;
+        if (value != null && gives != null && !boxed(gives).isInstance(value)) {
+            throw Refusal.forbidden();
+        }
+        return (R) value;
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        return MethodType.methodType(type).wrap().returnType();
     }
 
     private static String words(FieldErrors errors) {

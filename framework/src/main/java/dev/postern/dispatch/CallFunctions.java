@@ -36,19 +36,28 @@ final class CallFunctions implements References {
     }
 
     @Override
-    public @Nullable ServerFunction<?> find(Value.Reference sent) {
+    public @Nullable ServerFunction<?> find(Value.Reference sent, Class<?> gives) {
         FunctionAddress address = FunctionAddress.parse(sent.function());
         Exposed function = called(site, address.name()).orElse(null);
-        if (function == null) {
+        if (function == null || !mayGive(function, gives)) {
             return null;
         }
         if (address.sealed() == null) {
-            return new CallFunction<>(site, call, this, function, null, sent, false);
+            return new CallFunction<>(site, call, this, function, null, sent, gives);
         }
         Opening opening = open(address.sealed());
         return opening instanceof Opening.Intact intact && intact.form().function() == function
-                ? new CallFunction<>(site, call, this, function, intact.form().arguments(), sent, false)
+                ? new CallFunction<>(site, call, this, function, intact.form().arguments(), sent, gives)
                 : null;
+    }
+
+    /** Whether what it returns can be that; what is no plain type is seen when it is there. */
+    private static boolean mayGive(Exposed function, Class<?> gives) {
+        Class<?> wanted = boxed(gives);
+        return function.stateType()
+                .map(CallFunctions::boxed)
+                .filter(state -> !wanted.isAssignableFrom(state) && !state.isAssignableFrom(wanted))
+                .isEmpty();
     }
 
     /** Opens what a page of ours, or an answer, has bound. */
@@ -63,7 +72,7 @@ final class CallFunctions implements References {
                 .filter(f -> f.signature().isPresent())
                 .orElseThrow(() -> new ProblemException(Problems.notReachable(call.request(), name)));
         if (arguments.isEmpty() && !function.bound().isEmpty()) {
-            return new CallFunction<>(site, call, this, function, null, new Value.Reference(name, null), true);
+            return new CallFunction<>(site, call, this, function, null, new Value.Reference(name, null), null);
         }
         if (!fits(function, arguments)) {
             throw new ProblemException(Problems.wrongArguments(call.request(), function));
@@ -72,7 +81,7 @@ final class CallFunctions implements References {
         String address = site.seals()
                 .page(call.origin(), "/", null, call.orNew())
                 .reference(new BoundForm(function, bound, null, null, false, null));
-        return new CallFunction<>(site, call, this, function, bound, new Value.Reference(address, null), true);
+        return new CallFunction<>(site, call, this, function, bound, new Value.Reference(address, null), null);
     }
 
     private static boolean fits(Exposed function, List<@Nullable Object> arguments) {

@@ -36,10 +36,13 @@ final class Locations {
         }
         try {
             // Dot segments are resolved by browsers before they look at the rest: "/..//host" is another site.
-            String resolved = URI.create("https://here.invalid")
-                    .resolve(encoded)
-                    .normalize()
-                    .getRawPath();
+            URI there = URI.create("https://here.invalid").resolve(encoded).normalize();
+            String fragment = there.getFragment();
+            if (fragment != null && fragment.indexOf('\uFFFD') >= 0) {
+                // Escapes of no letter: scripts break down where they look for what it names.
+                return Optional.empty();
+            }
+            String resolved = there.getRawPath();
             return resolved.startsWith("//") || hasDotSegment(encoded) ? Optional.empty() : Optional.of(encoded);
         } catch (IllegalArgumentException noUri) {
             return Optional.empty();

@@ -143,7 +143,8 @@ final class Finder {
             return new Whole.Anything(raw);
         }
         if (raw == ServerFunction.class) {
-            return new Whole.Callable();
+            Class<?> gives = raw(argument(raw, type, 0, path).getType());
+            return new Whole.Callable(gives == null || gives == Void.class ? Object.class : gives);
         }
         if (raw == Upload.class) {
             return new Whole.File();
@@ -315,7 +316,9 @@ final class Finder {
             return raw(generic.getRawType());
         }
         if (type instanceof GenericArrayType array) {
-            Class<?> element = raw(array.getGenericComponentType());
+            Type each = array.getGenericComponentType();
+            // An array of what a variable stands for is one of its bound.
+            Class<?> element = raw(each instanceof TypeVariable<?> variable ? variable.getBounds()[0] : each);
             return element == null ? null : element.arrayType();
         }
         return null;

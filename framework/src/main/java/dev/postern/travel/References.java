@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface References {
     /** Where nobody's functions are known. */
-    References NONE = reference -> null;
+    References NONE = (reference, gives) -> null;
 
-    /** The function; null where this caller has no such one. */
+    /**
+     * The function; null where this caller has no such one.
+     *
+     * @param gives what it is to return: a caller may hand over any
+     */
     @Nullable
-    ServerFunction<?> find(Value.Reference reference);
+    ServerFunction<?> find(Value.Reference reference, Class<?> gives);
 }

@@ -86,6 +86,12 @@ final class Whole {
 
     /** A function of the site. */
     static final class Callable extends Passage {
+        private final Class<?> gives;
+
+        Callable(Class<?> gives) {
+            this.gives = gives;
+        }
+
         @Override
         String kind() {
             return "";
@@ -94,7 +100,7 @@ final class Whole {
         @Override
         Object read(Value value, Reading reading) {
             Object found = value instanceof Value.Reference reference
-                    ? reading.references().find(reference)
+                    ? reading.references().find(reference, gives)
                     : null;
             return found == null ? misfit(value, reading) : found;
         }

@@ -3,7 +3,7 @@ package dev.postern.wire;
 import java.io.Serial;
 
 /** A value that plain JSON cannot hold, though React's rows can: who asked for JSON asked for too little. */
-public final class NotInJson extends RuntimeException {
+public final class NotInJson extends Unwritable {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -12,6 +12,6 @@ public final class NotInJson extends RuntimeException {
      * @param kind what it is
      */
     public NotInJson(String path, String kind) {
-        super((path.isEmpty() ? "The result" : path) + " is a " + kind + ", which JSON cannot hold");
+        super(path, "is a " + kind + ", which JSON cannot hold");
     }
 }

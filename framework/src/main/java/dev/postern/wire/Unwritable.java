@@ -3,7 +3,7 @@ package dev.postern.wire;
 import java.io.Serial;
 
 /** A value that cannot be given to a client, and why: an application's mistake, or a secret about to leave. */
-public final class Unwritable extends RuntimeException {
+public sealed class Unwritable extends RuntimeException permits NotInJson {
     @Serial
     private static final long serialVersionUID = 1L;
 

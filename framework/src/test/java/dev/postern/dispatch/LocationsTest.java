@@ -42,6 +42,8 @@ class LocationsTest {
                 "/a\\..\\b",
                 "?a=b",
                 "#top",
+                "/a#%E0",
+                "/a?b#x%ff",
             })
     void leadNowhereThatABrowserCouldTakeForAnotherSite(String path) {
         assertThat(Locations.local(path)).isEmpty();

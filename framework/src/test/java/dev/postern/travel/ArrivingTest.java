@@ -774,4 +774,21 @@ class ArrivingTest {
         List<Value> sent = new Reply(CallLimits.DEFAULT, "todo.add"::equals).arguments(body);
         assertThat(bind(new TypeOf<String>() {}, sent)).isInstanceOf(Bound.Misfitting.class);
     }
+
+    record Boxes<T, C extends CharSequence>(T[] things, C[] words) {}
+
+    @Test
+    void readsArraysOfWhatAVariableStandsFor() throws CannotTravel {
+        Arguments arguments =
+                TRAVEL.arguments(List.of(new Arguments.Slot("it", new TypeOf<Boxes<Integer, String>>() {}.type())));
+        Value sent = new Value.Members(Map.of(
+                "things",
+                new Value.Items(List.of(new Value.Num(1), new Value.Num(2))),
+                "words",
+                new Value.Items(List.of(new Value.Text("a")))));
+        Bound.Fitting bound = (Bound.Fitting) arguments.bind(List.of(sent));
+        Boxes<?, ?> boxes = (Boxes<?, ?>) bound.values().get(0);
+        assertThat((Object[]) boxes.things()).containsExactly(1, 2);
+        assertThat((CharSequence[]) boxes.words()).containsExactly("a");
+    }
 }
