@@ -9,7 +9,6 @@ import dev.postern.function.Outcome;
 import dev.postern.travel.References;
 import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
-import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,9 +27,9 @@ final class CallFunction<R> implements ServerFunction<R> {
     private final @Nullable Class<?> gives;
 
     /**
-     * @param gives what it is to return, where a client handed it over; null where the site made it
      * @param vouched what is bound and sealed; null where nothing is
      * @param reference how JavaScript calls it, with what it has bound itself
+     * @param gives what it is to return, where a client handed it over; null where the site made it
      */
     CallFunction(
             Site site,
@@ -117,14 +116,10 @@ final class CallFunction<R> implements ServerFunction<R> {
             throw refused.words() == null ? Refusal.forbidden() : new Refusal(refused.words());
         }
         Object value = outcome instanceof Outcome.State state ? state.value() : null;
-        if (value != null && gives != null && !boxed(gives).isInstance(value)) {
+        if (value != null && gives != null && !gives.isInstance(value)) {
             throw Refusal.forbidden();
         }
         return (R) value;
-    }
-
-    private static Class<?> boxed(Class<?> type) {
-        return MethodType.methodType(type).wrap().returnType();
     }
 
     private static String words(FieldErrors errors) {

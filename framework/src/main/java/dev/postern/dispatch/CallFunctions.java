@@ -9,7 +9,6 @@ import dev.postern.problem.ProblemException;
 import dev.postern.travel.References;
 import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
-import java.lang.invoke.MethodType;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -53,10 +52,8 @@ final class CallFunctions implements References {
 
     /** Whether what it returns can be that; what is no plain type is seen when it is there. */
     private static boolean mayGive(Exposed function, Class<?> gives) {
-        Class<?> wanted = boxed(gives);
         return function.stateType()
-                .map(CallFunctions::boxed)
-                .filter(state -> !wanted.isAssignableFrom(state) && !state.isAssignableFrom(wanted))
+                .filter(state -> !gives.isAssignableFrom(state) && !state.isAssignableFrom(gives))
                 .isEmpty();
     }
 
@@ -90,16 +87,10 @@ final class CallFunctions implements References {
             return false;
         }
         for (int i = 0; i < bound.size(); i++) {
-            Class<?> type = bound.get(i).type();
-            Object argument = arguments.get(i);
-            if (argument == null ? type.isPrimitive() : !boxed(type).isInstance(argument)) {
+            if (!bound.get(i).accepts(arguments.get(i))) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static Class<?> boxed(Class<?> type) {
-        return MethodType.methodType(type).wrap().returnType();
     }
 }

@@ -1,6 +1,7 @@
 package dev.postern.function;
 
 import dev.postern.codec.Packing;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedType;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,14 @@ public sealed interface Parameter {
     record Supplied(String name, Class<?> type) implements Parameter {}
 
     /** Bound by the page, as in {@code post:action="delete(${e.id})"}. */
-    record Bound(String name, Class<?> type, Packing packing, boolean sealed) implements Parameter {}
+    record Bound(String name, Class<?> type, Packing packing, boolean sealed) implements Parameter {
+        /** Whether the site may give it this, as it is. */
+        public boolean accepts(@Nullable Object value) {
+            return value == null
+                    ? !type.isPrimitive()
+                    : MethodType.methodType(type).wrap().returnType().isInstance(value);
+        }
+    }
 
     /** The state that the form showed: null, or an empty {@code Optional}, where it showed none. */
     record Before(String name, Class<?> type) implements Parameter {}

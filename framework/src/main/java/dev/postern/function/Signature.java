@@ -15,7 +15,6 @@ import dev.postern.travel.References;
 import dev.postern.travel.Travel;
 import dev.postern.wire.Value;
 import dev.postern.words.Words;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -283,12 +282,10 @@ public final class Signature {
             if (parameter instanceof Parameter.Typed) {
                 return place.shape() != null ? place.shape().type().isInstance(value) : value instanceof FormData;
             }
-            Class<?> type = parameter instanceof Parameter.Bound bound
-                    ? bound.type()
-                    : parameter instanceof Parameter.Before before && before.type() != Optional.class
-                            ? before.type()
-                            : Object.class;
-            return MethodType.methodType(type).wrap().returnType().isInstance(value);
+            if (parameter instanceof Parameter.Before before) {
+                return before.type() == Optional.class || before.type().isInstance(value);
+            }
+            return parameter instanceof Parameter.Bound bound && bound.accepts(value);
         }
 
         private static Arguments reading(Place place) {
