@@ -1,6 +1,6 @@
 /**
  * Says in words what a value is, of which type, with all that is in it: values of one text are the same.
- * Promises are waited for, streams and files are read to their end.
+ * Promises are waited for, streams and files are read to their end, functions are called.
  */
 export async function told(value) {
   if (Array.isArray(value)) {
@@ -14,7 +14,7 @@ export async function told(value) {
     case 'bigint':
       return `${value}n`;
     case 'function':
-      return 'a function';
+      return `a function that makes of { text: 'it' } ${await told(await value({ text: 'it' }))}`;
     case 'object':
       return value ? object(value) : 'null';
     default:

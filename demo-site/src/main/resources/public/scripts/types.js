@@ -1,10 +1,10 @@
-import { reference } from '/react/client.js';
-import { echo } from '/_postern/fn/types.js';
+import * as postern from '/_postern/postern.js';
+import * as react from '/react/client.js';
 import { told } from './told.js';
 import { values } from './values.js';
 
 const section = document.querySelector('#types');
-const clients = [echo, reference('types.echo')];
+const clients = [postern, react];
 const troubled = new Set();
 
 section.hidden = false;
@@ -13,9 +13,9 @@ for (const [name, sent, becomes = sent] of values) {
   const heading = row.appendChild(document.createElement('th'));
   heading.scope = 'row';
   heading.textContent = name;
-  say(row, await told(sent()));
-  const expected = await told(becomes());
-  const back = await Promise.all(clients.map(client => client(sent()).then(told).catch(String)));
+  say(row, await told(await sent(postern)));
+  const expected = await told(await becomes(postern));
+  const back = await Promise.all(clients.map(client => thereAndBack(sent, client)));
   for (const found of back) {
     const cell = say(row, found);
     if (found !== expected) {
@@ -27,6 +27,15 @@ for (const [name, sent, becomes = sent] of values) {
 section.querySelector('[role=status]').textContent = troubled.size
   ? `Not what was to come back: ${[...troubled].join(', ')}.`
   : `All ${values.length} came back to both clients.`;
+
+async function thereAndBack(sent, client) {
+  try {
+    const echo = client.reference('types.echo');
+    return await told(await echo(await sent(client)));
+  } catch (trouble) {
+    return String(trouble);
+  }
+}
 
 function say(row, words) {
   const cell = row.insertCell();

@@ -1,7 +1,8 @@
 /**
  * A value of each type that functions of a server take and give: what it is called, how it is made (some are used up
- * by being sent), and what it comes back as where that is something else.
- * @type {[string, () => any, (() => any)?][]}
+ * by being sent), and what it comes back as where that is something else. Functions are of the client that sends them.
+ * @typedef {{ reference: (name: string) => Function }} Client
+ * @type {[string, (client: Client) => any, (() => any)?][]}
  */
 export const values = [
   ['undefined', () => undefined],
@@ -44,6 +45,8 @@ export const values = [
   ['async iterator', () => count()],
   ['ReadableStream', () => stream({ n: 1 }, 'two')],
   ['ReadableStream of bytes', () => new Blob([Uint8Array.of(1, 2, 3)]).stream()],
+  ['function of the server', client => client.reference('types.echo')],
+  ['function with an argument bound', client => client.reference('types.joining')('Read')],
   ['one object at two places', () => (both => ({ left: both, right: [both] }))({ shared: new Date(0) })],
 ];
 

@@ -28,6 +28,11 @@ class TypesTableTest {
                         "File(\"hello.txt\", \"text/plain\", \"hello\")",
                         "Blob(\"text/plain\", \"hello\")",
                         "Blob(\"text/plain\", \"hello\")");
+        Assertions.assertThat(row(page, "function with an argument bound")
+                        .locator("td")
+                        .allInnerTexts())
+                .hasSize(3)
+                .containsOnly("a function that makes of { text: 'it' } \"Read it\"");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.postern.demo.types;
 
 import dev.postern.call.Anyone;
+import dev.postern.call.Call;
 import dev.postern.function.UseServer;
+import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -16,6 +18,15 @@ public final class Types {
     /** For scripts: whatever it is. */
     public Value echo(Value value) {
         return value;
+    }
+
+    /** For scripts: a function with its first argument bound, and sealed. */
+    public ServerFunction<String> joining(String first, Call call) {
+        return call.function("types.join", first);
+    }
+
+    public String join(String first, Words words) {
+        return first + " " + words.text();
     }
 
     /** For the form, which has texts. */
