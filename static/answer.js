@@ -86,7 +86,7 @@ async function bringIn(submission, response, html, done) {
       }
     }
   };
-  await composed();
+  await composing;
   await (extras.animate?.(form, change) ?? change());
   while (steps?.next().value) {
     await rest();
@@ -94,14 +94,11 @@ async function bringIn(submission, response, html, done) {
   tell(form.isConnected ? form : document.body, 'merged', detail);
 }
 
-/** @type {Promise<unknown> | undefined} */
+/** A word that is being put together by an input method: a change meanwhile would break it off. @type {Promise<unknown> | undefined} */
 let composing;
 addEventListener('compositionstart', () => {
   composing = new Promise(ended => addEventListener('compositionend', ended, { once: true })).then(() => composing = undefined);
 });
-
-/** Waits while a word is being put together by an input method: a change now would break it off. */
-const composed = () => composing;
 
 function arrive(/** @type {URL} */ { hash }) {
   const target = document.getElementById(decodeURIComponent(hash.slice(1)));

@@ -67,9 +67,6 @@ const addAll = (set, nodes) => {
   for (let up of nodes) for (; up && !set.has(up); up = dom.parentNode(up)) set.add(up);
 };
 
-/** A moved option upsets its select. @type {(parent: Node) => boolean} */
-const isSelect = (parent) => /^(SELECT|OPTGROUP)$/.test(dom.nodeName(parent));
-
 /* What controls hold. */
 
 /** @type {(control: any) => string} */
@@ -268,10 +265,10 @@ export function* merging(live, fresh) {
 
   /**
    * Whether a part is said as before, to the last word: then what was said stands for it, and is not looked at again.
-   * @type {(was: Node | undefined, child: Node | undefined) => unknown}
+   * @type {(was: Node, child: Node) => unknown}
    */
   const isSaidAgain = (was, child) =>
-    was && child && !hollow.has(child) && dom.isEqualNode(was, child) && dom.replaceChild(dom.parentNode(child), was, child);
+    !hollow.has(child) && dom.isEqualNode(was, child) && dom.replaceChild(dom.parentNode(child), was, child);
 
   /**
    * Pairs what has the same key, once before and once now.
@@ -402,25 +399,9 @@ export function* merging(live, fresh) {
       }
       if (dom.parentNode(node) === live) last = node;
     }
-    for (const [was, child, node] of kept) if (isSelect(now) || !isSaidAgain(was, child)) mergeNode(was, child, node);
-  };
-
-  /**
-   * Sorts out, before anything else, what is said again at both ends of long lists, and in what has an unmistakable place.
-   * @type {(before: Node, now: Node) => void}
-   */
-  const skim = (before, now) => {
-    if (isSelect(now) || dom.matches(now, "[contenteditable]")) return;
-    const [old, said] = [before, now].map(childrenOf);
-    let at = 0;
-    while (isSaidAgain(old[at], said[at])) at++;
-    while (old.length > at && said.length > at && isSaidAgain(old.at(-1), said.at(-1))) old.pop(), said.pop();
-    if (said.length > at + 99) return;
-    pairBy(old.slice(at), said.slice(at), isAlike, (element) =>
-      dom.getAttribute(element, "id") ?? (dom.matches(element, ":only-of-type") && dom.nodeName(element)));
-    for (const child of said.slice(at)) {
-      const was = beforeOf.get(child);
-      if (was) skim(was, child);
+    for (const [was, child, node] of kept) {
+      // A moved option upsets its select.
+      if (/^(SELECT|OPTGROUP)$/.test(dom.nodeName(now)) || !isSaidAgain(was, child)) mergeNode(was, child, node);
     }
   };
 
@@ -443,10 +424,31 @@ export function* merging(live, fresh) {
 
   const controls = all(base, CONTROLS);
   const seals = takeSeals(fresh);
+  yield true;
   pair(base, fresh);
-  skim(base, fresh);
+  // Before anything else, what is said again at both ends of long lists, and in what has an unmistakable place.
+  // No more than 99 parts of a long page in one step.
+  const skimmed = [/** @type {Node} */ (fresh)];
+  let steps = 0;
+  for (const now of skimmed) {
+    const before = beforeOf.get(now);
+    if (!before || dom.matches(now, "select,[contenteditable]")) continue;
+    const [old, said] = [before, now].map(childrenOf);
+    let at = 0;
+    /** @type {unknown} */
+    let isTop = 1;
+    while (
+      old[at] && said[at] &&
+      ((isTop &&= isSaidAgain(old[at], said[at])) ? ++at : isSaidAgain(old[old.length - 1], said[said.length - 1]) && old.pop() && said.pop())
+    ) if (!(++steps % 99)) yield true;
+    if (said.length > at + 99) continue;
+    pairBy(old.slice(at), said.slice(at), isAlike, (element) =>
+      dom.getAttribute(element, "id") ?? (dom.matches(element, ":only-of-type") && dom.nodeName(element)));
+    skimmed.push(...said.slice(at));
+  }
   yield true;
   pairBy(all(base, "[id]"), all(fresh, "[id]"), isAlike, (element) => dom.getAttribute(element, "id"));
+  yield true;
   pairByName(base, fresh);
   const sent = yield false;
 
@@ -481,12 +483,12 @@ export function* merging(live, fresh) {
 
   // What is said again stands in the answer as it stood before, with as many seals and in the same order.
   const blank = sealsIn(fresh);
-  // Seals are good until they are used: those of other forms than the one that was sent can wait for the next step.
+  // Seals are good until they are used: those of other forms than the one that was sent can wait for the next steps.
   for (const isOwn of [true, false]) {
-    blank.forEach((said, at) => {
-      const seal = /** @type {any} */ (liveOf(said));
+    for (const at in blank) {
+      if (!isOwn && !(++steps % 99)) yield true;
+      const seal = /** @type {any} */ (liveOf(blank[at]));
       if (seal && (seal.form === sent?.form) === isOwn && blank.length === seals.length) put(seal, seals[at]);
-    });
-    yield true;
+    }
   }
 }

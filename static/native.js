@@ -26,3 +26,13 @@ export function submitNatively(/** @type {Submission} */ { data, url, multipart 
   document.body.append(form);
   form.submit();
 }
+
+/** To another address, even if it is this page's own with a fragment, which alone would load nothing. */
+export function go(/** @type {string} */ address) {
+  const to = new URL(address, location.href);
+  const before = location.href.split('#')[0];
+  location.assign(to);
+  if (to.hash && to.href.split('#')[0] == before) {
+    location.reload();
+  }
+}

@@ -93,14 +93,14 @@ async function send(/** @type {Submission} */ submission) {
   }
   const to = response.headers.get('Postern-Location');
   const page = response.headers.get('Postern-Page');
-  if (to && !page) {
-    go(to);
-  } else if (page) {
+  if (page) {
     await land(submission, response, html, () => {
       hideTrouble(form);
       remove(submission);
     });
     next(form);
+  } else if (to) {
+    import('./native.js').then(native => native.go(to), () => location.assign(to));
   } else if (response.status >= 500) {
     fail(submission);
   } else {
@@ -135,16 +135,6 @@ function retry(/** @type {Submission} */ submission) {
   extras.showPreview?.(submission);
   wait(submission);
   send(submission);
-}
-
-/** To another address, even if it is this page's own with a fragment, which alone would load nothing. */
-function go(/** @type {string} */ address) {
-  const to = new URL(address, location.href);
-  const before = location.href.split('#')[0];
-  location.assign(to);
-  if (to.hash && to.href.split('#')[0] == before) {
-    location.reload();
-  }
 }
 
 const changed = (/** @type {HTMLFormElement} */ form) => tell(form, 'status', status(form));

@@ -42,9 +42,7 @@ export function take(form, button, data = new FormData(form, button)) {
     held: snapshot(form),
     multipart: own('enctype') == 'multipart/form-data',
     action: own('data-post-function', 'data-post-function'),
-    parallel: button && attr(button, 'data-post-function') != null
-      ? attr(button, 'data-post-order') != null
-      : attr(form, 'data-post-order') != null,
+    parallel: attr(button && attr(button, 'data-post-function') != null ? button : form, 'data-post-order') != null,
     seal: [...data.keys()].find(name => name.startsWith('$by')) ?? '',
   };
 }

@@ -14,21 +14,81 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * For how long scripts hold up a page while a form is sent and its answer comes in: what people do waits for the longest of
- * their tasks at most. It is the processor's time that counts, so that it does not matter what else the machine does.
+ * How soon people see what they do on a large page, while a form is sent and its answer comes in; and for how long scripts
+ * hold the page up meanwhile. The latter is the processor's time, so that it does not matter what else the machine does.
  */
 class PaceTest extends OnTheBench {
     private static final int ROWS = 1_000;
 
-    /** What people take for at once is 200 ms; a processor may be six times as slow as this one. */
-    private static final double LONGEST_MILLIS = 200.0 / 6;
+    private static final int ROUNDS = 5;
+
+    /** What people take for at once. */
+    private static final int AT_ONCE_MILLIS = 200;
+
+    /** How much slower their processors may be than this one. */
+    private static final int SLOWER = 6;
+
+    /** Half of the time is the browser's, which paints a frame before a task of ours and one behind it. */
+    private static final double LONGEST_MILLIS = AT_ONCE_MILLIS / 2.0 / SLOWER;
+
+    @BeforeEach
+    void fill() {
+        IntStream.range(0, ROWS).forEach(n -> bench().lines().add("line " + n));
+    }
+
+    /** This is no measure of the processor's time alone: the best of some rounds shows what a machine can that is not busy. */
+    @Test
+    void whateverPeopleDoIsSeenAtOnceOnASlowProcessor() {
+        List<Integer> slowest = new ArrayList<>();
+        do {
+            slowest.add(slowestInteraction());
+            System.out.println(
+                    "The slowest interaction on a processor " + SLOWER + " times slower, in milliseconds: " + slowest);
+        } while (slowest.size() < ROUNDS && slowest.get(slowest.size() - 1) >= AT_ONCE_MILLIS);
+        assertThat(slowest).as("at its best").anyMatch(millis -> millis < AT_ONCE_MILLIS);
+    }
+
+    /** From an event to the paint that shows what came of it: the press that sends, and keys all the while. */
+    private int slowestInteraction() {
+        try (BrowserContext visitor = page.context().browser().newContext()) {
+            Page slow = visitor.newPage();
+            JsonObject rate = new JsonObject();
+            rate.addProperty("rate", SLOWER);
+            visitor.newCDPSession(slow).send("Emulation.setCPUThrottlingRate", rate);
+            slow.navigate(bench().url() + "/bench");
+            slow.waitForFunction("() => globalThis[Symbol.for('postern')]");
+            int before = bench().lines().size();
+            slow.evaluate("""
+                () => {
+                  document.querySelector('#add [name=text]').focus();
+                  window.events = [];
+                  new PerformanceObserver(list => events.push(...list.getEntries().filter(event => event.interactionId)))
+                    .observe({ type: 'event', durationThreshold: 16 });
+                  addEventListener('postern:merged', () => window.merged = true);
+                }""");
+            slow.keyboard().type("one more");
+            slow.keyboard().press("Enter");
+            int after = 0;
+            // To the merge, and so far beyond it that its last steps are done.
+            for (int keys = 0; after < 20; keys++) {
+                assertThat(keys).as("keys pressed while nothing came back").isLessThan(400);
+                slow.keyboard().press("a");
+                slow.waitForTimeout(25);
+                after += (boolean) slow.evaluate("!!window.merged") ? 1 : 0;
+            }
+            slow.waitForFunction("() => events.length > 20");
+            int slowest = (int) slow.evaluate("Math.max(...events.map(event => event.duration))");
+            assertThat(slow.locator("#lines > li")).hasCount(before + 1);
+            return slowest;
+        }
+    }
 
     @Test
     void aPageOfAThousandRowsIsNeverLongBusy() {
-        IntStream.range(0, ROWS).forEach(n -> bench().lines().add("line " + n));
         List<Double> longest =
                 IntStream.range(0, 3).mapToObj(round -> longestTask()).toList();
         System.out.println("The longest task on a page of " + ROWS + " rows, in milliseconds, three times: " + longest);
