@@ -54,6 +54,8 @@ public final class Settings {
     /** Two of them find out that a client has gone. */
     Duration beat = Duration.ofSeconds(15);
 
+    Duration patience = Duration.ofMinutes(1);
+
     InstantSource clock = InstantSource.system();
     String templates = "";
     String application = "postern";

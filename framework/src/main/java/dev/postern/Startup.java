@@ -48,7 +48,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +118,7 @@ final class Startup {
                     executor,
                     listening.threads(),
                     settings.beat,
+                    settings.patience,
                     settings.development));
         });
         Supplier<Dispatcher> reachable = dispatcher::get;
@@ -234,11 +235,15 @@ final class Startup {
     /** Where copies that waited are answered, and streams are sent: each on a thread of its own, where threads are cheap. */
     private static Executor executor() {
         try {
-            return (Executor) java.util.concurrent.Executors.class
-                    .getMethod("newVirtualThreadPerTaskExecutor")
-                    .invoke(null);
+            return (Executor)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (ReflectiveOperationException olderJava) {
-            return ForkJoinPool.commonPool();
+            // No pool of few threads: a stream that waits keeps its own, and must not keep others from theirs.
+            return Executors.newCachedThreadPool(task -> {
+                Thread thread = new Thread(task, "postern");
+                thread.setDaemon(true);
+                return thread;
+            });
         }
     }
 

@@ -207,6 +207,16 @@ final class Calling implements AutoCloseable {
             return IntStream.iterate(0, i -> i + 1).boxed().onClose(closed::countDown);
         }
 
+        public Stream<Integer> gated() {
+            return IntStream.range(0, 1).boxed().peek(i -> {
+                try {
+                    gate.await();
+                } catch (InterruptedException stopped) {
+                    throw new IllegalStateException(stopped);
+                }
+            });
+        }
+
         public Stream<Integer> breaking() {
             return Stream.of(1, 2).peek(i -> {
                 if (i == 2) {

@@ -12,7 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -553,6 +557,33 @@ class CallsTest {
             assertThat(socket.getInputStream().read()).isEqualTo('H');
         }
         assertThat(site.functions.closed.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aStreamThatWaitsHoldsUpNoOther() {
+        site.functions.gate = new CountDownLatch(1);
+        int many = 2 + ForkJoinPool.commonPool().getParallelism();
+        List<CompletableFuture<HttpResponse<InputStream>>> waiting = IntStream.range(0, many)
+                .mapToObj(i -> site.client.sendAsync(
+                        Calling.reply("[]", site.to("f.gated").timeout(Duration.ofSeconds(10)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream()))
+                .toList();
+        waiting.forEach(CompletableFuture::join);
+        try {
+            HttpResponse<String> other =
+                    site.send(Calling.reply("[]", site.to("f.several").timeout(Duration.ofSeconds(10))));
+            assertThat(other.body()).contains("2");
+        } finally {
+            site.functions.gate.countDown();
+        }
+    }
+
+    @Test
+    void jsonHoldsNoStreamWithoutAnEnd() {
+        HttpResponse<String> answered = site.json("f.endless", "[]");
+        assertThat(answered.statusCode()).isEqualTo(406);
+        assertThat(answered.body()).contains("not_acceptable").contains("10000 items");
     }
 
     @Test

@@ -12,12 +12,15 @@ import jakarta.validation.constraints.Max;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,37 @@ class FunctionsAsValuesTest {
 
         public String text(int number) {
             return "x".repeat(number);
+        }
+
+        public void quiet(int number) {}
+
+        public Stream<Integer> streamed(int number) {
+            both.incrementAndGet();
+            return Stream.of(number);
+        }
+
+        public CompletionStage<String> joined(ServerFunction<List<String>> function) {
+            return function.call(1).thenApply(texts -> String.join(",", texts == null ? List.of() : texts));
+        }
+
+        public List<Integer> numbers(int number) {
+            return List.of(number);
+        }
+
+        record Point(int x, String name) {}
+
+        public int sum(List<Point> points, int more) {
+            both.incrementAndGet();
+            return points.size() + more;
+        }
+
+        public CompletionStage<Integer> often(ServerFunction<Integer> function, int times) {
+            CompletionStage<Integer> last = CompletableFuture.completedFuture(0);
+            for (int i = 0; i < times; i++) {
+                int more = i;
+                last = last.thenCompose(before -> function.call(more));
+            }
+            return last;
         }
 
         public String state(@Previous @Nullable String before) {
@@ -181,8 +215,19 @@ class FunctionsAsValuesTest {
         assertThat(hand("h.apply", "[\"$h1\",42]", "{\"id\":\"h.text\",\"bound\":null}")
                         .statusCode())
                 .isEqualTo(400);
-        HttpResponse<String> seenLater = hand("h.apply", "[\"$h1\",42]", "{\"id\":\"h.listed\",\"bound\":null}");
-        assertThat(seenLater.statusCode()).isEqualTo(403);
+        for (String other : List.of("h.listed", "h.quiet", "h.streamed")) {
+            assertThat(hand("h.apply", "[\"$h1\",42]", "{\"id\":\"" + other + "\",\"bound\":null}")
+                            .statusCode())
+                    .as(other)
+                    .isEqualTo(400);
+        }
+        assertThat(hand("h.joined", "[\"$h1\"]", "{\"id\":\"h.numbers\",\"bound\":null}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(hand("h.joined", "[\"$h1\"]", "{\"id\":\"h.listed\",\"bound\":null}")
+                        .body())
+                .isEqualTo("0:\"x\"\n");
+        assertThat(handing.both).hasValue(0);
     }
 
     @Test
@@ -205,6 +250,21 @@ class FunctionsAsValuesTest {
         HttpResponse<String> answered = site.parts("h.both", parts.toArray(String[]::new));
         assertThat(answered.statusCode()).isEqualTo(403);
         assertThat(handing.both.get()).isLessThan(2_000);
+    }
+
+    @Test
+    void whatOneBindsIsReadOnlySoOften() {
+        String points = String.join(",", Collections.nCopies(2_200, "{\"x\":1,\"name\":\"a\"}"));
+        HttpResponse<String> answered = site.parts(
+                "h.often",
+                "0",
+                "[\"$h1\",900]",
+                "1",
+                "{\"id\":\"h.sum\",\"bound\":\"$@2\"}",
+                "2",
+                "[[" + points + "]]");
+        assertThat(answered.statusCode()).as(answered.body()).isEqualTo(403);
+        assertThat(handing.both).hasValueBetween(1, 899);
     }
 
     @Test

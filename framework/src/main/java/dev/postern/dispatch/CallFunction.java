@@ -15,21 +15,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A function as a value of one request. */
 final class CallFunction<R> implements ServerFunction<R> {
+    private static final Logger LOG = LoggerFactory.getLogger(CallFunction.class);
+
     private final Site site;
     private final RequestCall call;
     private final References references;
     private final Exposed function;
     private final @Nullable List<@Nullable Object> vouched;
     private final Value.Reference reference;
-    private final @Nullable Class<?> gives;
+    private final boolean isHanded;
 
     /**
      * @param vouched what is bound and sealed; null where nothing is
      * @param reference how JavaScript calls it, with what it has bound itself
-     * @param gives what it is to return, where a client handed it over; null where the site made it
+     * @param isHanded whether a client handed it over; else the site made it
      */
     CallFunction(
             Site site,
@@ -38,14 +42,14 @@ final class CallFunction<R> implements ServerFunction<R> {
             Exposed function,
             @Nullable List<@Nullable Object> vouched,
             Value.Reference reference,
-            @Nullable Class<?> gives) {
+            boolean isHanded) {
         this.site = site;
         this.call = call;
         this.references = references;
         this.function = function;
         this.vouched = vouched;
         this.reference = reference;
-        this.gives = gives;
+        this.isHanded = isHanded;
     }
 
     @Override
@@ -64,11 +68,14 @@ final class CallFunction<R> implements ServerFunction<R> {
             if (!function.access().allows(call)) {
                 throw call.isSomebody() ? Refusal.forbidden() : Refusal.unauthorised();
             }
-            boolean needsKey = gives != null && function.once() == Once.PER_FORM;
-            if (needsKey || !call.mayCallAnother()) {
+            if (isHanded && function.once() == Once.PER_FORM) {
                 throw Refusal.forbidden();
             }
-            return run(given(arguments));
+            if (isHanded && !call.handed().mayGoOn()) {
+                LOG.warn("{}", Problems.tooManyHanded(call.request(), function).message());
+                throw Refusal.forbidden();
+            }
+            return run(isHanded ? call.handed().bound(() -> given(arguments)) : given(arguments));
         } catch (Throwable thrown) {
             return CompletableFuture.failedFuture(thrown);
         }
@@ -78,14 +85,7 @@ final class CallFunction<R> implements ServerFunction<R> {
         List<Value> sent = reference.bound() == null ? List.of() : reference.bound();
         Given given = function.signature()
                 .orElseThrow()
-                .bind(
-                        sent,
-                        Arrays.asList(arguments),
-                        gives == null,
-                        vouched,
-                        references,
-                        site.validation(),
-                        call.words());
+                .bind(sent, Arrays.asList(arguments), !isHanded, vouched, references, site.validation(), call.words());
         if (given instanceof Given.Fitting fitting) {
             return fitting;
         }
@@ -116,9 +116,6 @@ final class CallFunction<R> implements ServerFunction<R> {
             throw refused.words() == null ? Refusal.forbidden() : new Refusal(refused.words());
         }
         Object value = outcome instanceof Outcome.State state ? state.value() : null;
-        if (value != null && gives != null && !gives.isInstance(value)) {
-            throw Refusal.forbidden();
-        }
         return (R) value;
     }
 

@@ -9,6 +9,7 @@ import dev.postern.problem.ProblemException;
 import dev.postern.travel.References;
 import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
+import java.lang.reflect.Type;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -35,26 +36,19 @@ final class CallFunctions implements References {
     }
 
     @Override
-    public @Nullable ServerFunction<?> find(Value.Reference sent, Class<?> gives) {
+    public @Nullable ServerFunction<?> find(Value.Reference sent, Type gives) {
         FunctionAddress address = FunctionAddress.parse(sent.function());
         Exposed function = called(site, address.name()).orElse(null);
-        if (function == null || !mayGive(function, gives)) {
+        if (function == null || !function.gives(gives)) {
             return null;
         }
         if (address.sealed() == null) {
-            return new CallFunction<>(site, call, this, function, null, sent, gives);
+            return new CallFunction<>(site, call, this, function, null, sent, true);
         }
         Opening opening = open(address.sealed());
         return opening instanceof Opening.Intact intact && intact.form().function() == function
-                ? new CallFunction<>(site, call, this, function, intact.form().arguments(), sent, gives)
+                ? new CallFunction<>(site, call, this, function, intact.form().arguments(), sent, true)
                 : null;
-    }
-
-    /** Whether what it returns can be that; what is no plain type is seen when it is there. */
-    private static boolean mayGive(Exposed function, Class<?> gives) {
-        return function.stateType()
-                .filter(state -> !gives.isAssignableFrom(state) && !state.isAssignableFrom(gives))
-                .isEmpty();
     }
 
     /** Opens what a page of ours, or an answer, has bound. */
@@ -69,7 +63,7 @@ final class CallFunctions implements References {
                 .filter(f -> f.signature().isPresent())
                 .orElseThrow(() -> new ProblemException(Problems.notReachable(call.request(), name)));
         if (arguments.isEmpty() && !function.bound().isEmpty()) {
-            return new CallFunction<>(site, call, this, function, null, new Value.Reference(name, null), null);
+            return new CallFunction<>(site, call, this, function, null, new Value.Reference(name, null), false);
         }
         if (!fits(function, arguments)) {
             throw new ProblemException(Problems.wrongArguments(call.request(), function));
@@ -78,7 +72,7 @@ final class CallFunctions implements References {
         String address = site.seals()
                 .page(call.origin(), "/", null, call.orNew())
                 .reference(new BoundForm(function, bound, null, null, false, null));
-        return new CallFunction<>(site, call, this, function, bound, new Value.Reference(address, null), null);
+        return new CallFunction<>(site, call, this, function, bound, new Value.Reference(address, null), false);
     }
 
     private static boolean fits(Exposed function, List<@Nullable Object> arguments) {

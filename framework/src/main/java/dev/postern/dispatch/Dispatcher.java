@@ -546,7 +546,7 @@ public final class Dispatcher {
         Fields values;
         try {
             values = Values.of(edit.values(), site.codecs());
-        } catch (RuntimeException cannotBeShown) {
+        } catch (Throwable cannotBeShown) {
             return failure(sent, cannotBeShown);
         }
         Set<String> components = new HashSet<>();
@@ -583,7 +583,7 @@ public final class Dispatcher {
         byte[] kept;
         try {
             kept = OutcomeBytes.write(outcome, sent.function(), sent.typed());
-        } catch (RuntimeException cannotBeKept) {
+        } catch (Throwable cannotBeKept) {
             Outcome failed = failure(sent, cannotBeKept);
             return answered(sent, failed, claim, submission);
         }

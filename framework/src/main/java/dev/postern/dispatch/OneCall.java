@@ -325,7 +325,8 @@ final class OneCall {
             return done(CallAnswer.whole(format.value(value)));
         }
         return format == CallFormat.JSON
-                ? Settling.settle(value).thenApply(settled -> CallAnswer.whole(format.value(settled)))
+                ? Settling.settle(value, site.patience(), site.executor())
+                        .thenApply(settled -> CallAnswer.whole(format.value(settled)))
                 : done(new CallAnswer(format.head(200), new Later(value)));
     }
 

@@ -100,6 +100,15 @@ final class Problems {
                 "send a list of arguments, as React's client or JSON writes it.");
     }
 
+    static Problem tooManyHanded(Request request, Exposed function) {
+        return new Problem(
+                where(request, function),
+                "functions that a client handed over were called too often, or took too long to be given what is bound to"
+                        + " them. This one was not called (403).",
+                List.of("One call may call a thousand of them, and spend half a second on their arguments."),
+                "call one that is handed over once for all that there is, not for each of many.");
+    }
+
     static Problem misfits(Request request, Exposed function, List<Misfit> misfits) {
         return new Problem(
                 where(request, function),

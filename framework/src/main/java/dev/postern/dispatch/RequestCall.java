@@ -20,20 +20,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The call of one request. Its cookie is written once, when the answer is. */
 final class RequestCall implements Call {
-    private static final int MOST_WITHIN = 1_000;
-
     private final Site site;
     private final Request request;
     private final String origin;
     private final Who who;
-    /** Functions that were called within this call; one that is handed itself could call for ever. */
-    private final AtomicInteger within = new AtomicInteger();
+    private final Handed handed = new Handed();
 
     private boolean mayChange;
     private boolean userSought;
@@ -242,9 +238,8 @@ final class RequestCall implements Call {
         userSought = false;
     }
 
-    /** Whether a function that runs here may call one more. */
-    boolean mayCallAnother() {
-        return within.incrementAndGet() <= MOST_WITHIN;
+    Handed handed() {
+        return handed;
     }
 
     /** What functions are given that no client gives them, by its type. */

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param executor where streams are sent
  * @param threads the server's own, where a function runs while its answer has begun
  * @param beat how long a stream may be silent before it is asked whether somebody still listens
+ * @param patience how long an answer that is written at once waits for what is still to come of it
  */
 public record Site(
         Functions functions,
@@ -62,6 +63,7 @@ public record Site(
         Executor executor,
         Executor threads,
         Duration beat,
+        Duration patience,
         boolean development) {
 
     /** Says who a visitor is. */

@@ -5,6 +5,9 @@ import dev.postern.codec.Packing;
 import dev.postern.form.Shape;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +27,7 @@ public final class Exposed {
     private final @Nullable Shape<?> shape;
     private final @Nullable Signature signature;
     private final @Nullable Packing state;
-    private final @Nullable Class<?> stateType;
+    private final @Nullable Type stateType;
     private final @Nullable String unkept;
     private final String contract;
 
@@ -38,7 +41,7 @@ public final class Exposed {
             @Nullable Shape<?> shape,
             @Nullable Signature signature,
             @Nullable Packing state,
-            @Nullable Class<?> stateType,
+            @Nullable Type stateType,
             @Nullable String unkept) {
         this.name = name;
         this.method = method;
@@ -146,7 +149,24 @@ public final class Exposed {
 
     /** What its state is, where that is a plain type; empty where it has none, or one with type arguments. */
     public Optional<Class<?>> stateType() {
-        return Optional.ofNullable(stateType);
+        return stateType instanceof Class<?> plain ? Optional.of(plain) : Optional.empty();
+    }
+
+    /**
+     * Whether what it returns is what somebody asks for. What a type has in it must be the very same: a list of texts is no
+     * list of numbers, and nobody would notice before they use it.
+     */
+    public boolean gives(Type asked) {
+        if (asked instanceof WildcardType some) {
+            return gives(some.getUpperBounds()[0]);
+        }
+        if (asked == Object.class || asked == Void.class || asked instanceof TypeVariable) {
+            return true;
+        }
+        return asked.equals(stateType)
+                || (asked instanceof Class<?> wide
+                        && stateType instanceof Class<?> plain
+                        && wide.isAssignableFrom(plain));
     }
 
     /** What pages carry for it, spelt out: pages made under another contract are stale. */

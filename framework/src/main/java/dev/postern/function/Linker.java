@@ -99,7 +99,7 @@ public final class Linker {
                 shape,
                 signature,
                 state,
-                stateType instanceof Class<?> plain ? plain : null,
+                stateType,
                 stateType == null || state != null ? null : "its result: " + stateType.getTypeName()));
     }
 

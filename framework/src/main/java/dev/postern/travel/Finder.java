@@ -143,8 +143,7 @@ final class Finder {
             return new Whole.Anything(raw);
         }
         if (raw == ServerFunction.class) {
-            Class<?> gives = raw(argument(raw, type, 0, path).getType());
-            return new Whole.Callable(gives == null || gives == Void.class ? Object.class : gives);
+            return new Whole.Callable(argument(raw, type, 0, path).getType());
         }
         if (raw == Upload.class) {
             return new Whole.File();

@@ -2,6 +2,7 @@ package dev.postern.travel;
 
 import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
+import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Makes functions of the references that one caller sent. */
@@ -16,5 +17,5 @@ public interface References {
      * @param gives what it is to return: a caller may hand over any
      */
     @Nullable
-    ServerFunction<?> find(Value.Reference reference, Class<?> gives);
+    ServerFunction<?> find(Value.Reference reference, Type gives);
 }

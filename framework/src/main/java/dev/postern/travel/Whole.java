@@ -5,6 +5,7 @@ import dev.postern.http.Fields;
 import dev.postern.upload.Upload;
 import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +87,9 @@ final class Whole {
 
     /** A function of the site. */
     static final class Callable extends Passage {
-        private final Class<?> gives;
+        private final Type gives;
 
-        Callable(Class<?> gives) {
+        Callable(Type gives) {
             this.gives = gives;
         }
 

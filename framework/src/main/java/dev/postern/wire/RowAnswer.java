@@ -184,7 +184,7 @@ public final class RowAnswer {
             boolean ended = last;
             try {
                 writing.run();
-            } catch (RuntimeException unwritable) {
+            } catch (Throwable unwritable) {
                 encoder.failure(id, failures.apply(unwritable));
                 ended = true;
                 started.add(new Ended(producers.get(id)));
@@ -296,7 +296,7 @@ public final class RowAnswer {
         public void start() {
             try {
                 source.items().subscribe(this);
-            } catch (RuntimeException broken) {
+            } catch (Throwable broken) {
                 failed(id, broken);
             }
         }
@@ -387,7 +387,8 @@ public final class RowAnswer {
                     ended(id, end);
                     stop();
                 }
-            } catch (RuntimeException broken) {
+            } catch (Throwable broken) {
+                // Errors too: nobody else would ever end the answer.
                 failed(id, broken);
                 stop();
             } finally {

@@ -1,13 +1,18 @@
 package dev.postern.wire;
 
 import dev.postern.wire.Value.Source;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Waits, without holding a thread, for all that a value still promises: for formats that are written at once. */
@@ -15,19 +20,54 @@ public final class Settling {
     /** Items of one stream: without an end to it, there would be none to the answer. */
     static final int MOST = 10_000;
 
+    private static final Value LATE = new Value.Text("late");
+
+    /** Fails with the first that fails. */
+    private final CompletableFuture<Value> ended = new CompletableFuture<>();
+
+    private final Queue<Gathering> gatherings = new ConcurrentLinkedQueue<>();
+
     private Settling() {}
 
-    /** The same value with what promises were kept with, and with streams as arrays; fails with the first that fails. */
-    public static CompletionStage<Value> settle(Value value) {
-        return settled(value);
+    /**
+     * The same value with what promises were kept with, and with streams as arrays. It fails with the first that fails, and
+     * ends the publishers that still have something to say then.
+     *
+     * @param within how long is waited; then it fails with a {@link NotInJson}
+     * @param executor where it goes on
+     */
+    public static CompletionStage<Value> settle(Value value, Duration within, Executor executor) {
+        Settling settling = new Settling();
+        return settling.settled(value)
+                .applyToEither(settling.ended, first -> first)
+                .completeOnTimeout(LATE, within.toMillis(), TimeUnit.MILLISECONDS)
+                .whenCompleteAsync((settled, thrown) -> settling.gatherings.forEach(Gathering::cancel), executor)
+                .thenApply(settled -> {
+                    if (settled == LATE) {
+                        throw new NotInJson("", "value that is still to come after " + within.toSeconds() + " s");
+                    }
+                    return settled;
+                });
     }
 
-    private static CompletableFuture<Value> settled(Value value) {
+    private CompletableFuture<Value> settled(Value value) {
+        CompletableFuture<Value> settled = later(value);
+        boolean isThere = settled.isDone() && !settled.isCompletedExceptionally();
+        return isThere
+                ? settled
+                : settled.whenComplete((there, thrown) -> {
+                    if (thrown != null) {
+                        ended.completeExceptionally(thrown);
+                    }
+                });
+    }
+
+    private CompletableFuture<Value> later(Value value) {
         if (value instanceof Value.Promise promise) {
-            return promise.result().thenCompose(Settling::settled).toCompletableFuture();
+            return promise.result().thenCompose(this::settled).toCompletableFuture();
         }
         if (value instanceof Value.Streamed streamed) {
-            return items(streamed.source()).thenCompose(Settling::all).thenApply(Value.Items::new);
+            return items(streamed.source()).thenCompose(this::all).thenApply(Value.Items::new);
         }
         if (value instanceof Value.Items items) {
             return isSettled(items.values())
@@ -77,23 +117,24 @@ public final class Settling {
         return true;
     }
 
-    private static CompletableFuture<List<Value>> all(List<Value> values) {
+    private CompletableFuture<List<Value>> all(List<Value> values) {
         List<CompletableFuture<Value>> settled =
-                values.stream().map(Settling::settled).toList();
+                values.stream().map(this::settled).toList();
         return CompletableFuture.allOf(settled.toArray(CompletableFuture<?>[]::new))
                 .thenApply(
                         nothing -> settled.stream().map(CompletableFuture::join).toList());
     }
 
-    private static CompletableFuture<List<Value>> items(Source source) {
+    private CompletableFuture<List<Value>> items(Source source) {
         if (source instanceof Source.Ended ended) {
             return CompletableFuture.completedFuture(ended.values());
         }
         if (source instanceof Source.Pushed pushed) {
             Gathering gathering = new Gathering();
+            gatherings.add(gathering);
             try {
                 pushed.items().subscribe(gathering);
-            } catch (RuntimeException broken) {
+            } catch (Throwable broken) {
                 gathering.onError(broken);
             }
             return gathering.all;
@@ -108,35 +149,51 @@ public final class Settling {
                 values.add(pulled.items().next());
             }
             return CompletableFuture.completedFuture(values);
-        } catch (RuntimeException broken) {
+        } catch (Throwable broken) {
             return CompletableFuture.failedFuture(broken);
         } finally {
             pulled.close().run();
         }
     }
 
-    private static Unwritable tooMany() {
-        return new Unwritable("", "has a stream of more than " + MOST + " items, and JSON is written at once");
+    private static NotInJson tooMany() {
+        return new NotInJson("", "stream of more than " + MOST + " items");
     }
 
     /** Gathers what a publisher brings. */
     private static final class Gathering implements Flow.Subscriber<Value> {
         private final CompletableFuture<List<Value>> all = new CompletableFuture<>();
         private final List<Value> values = new ArrayList<>();
-        private Flow.@Nullable Subscription subscription;
+        private volatile Flow.@Nullable Subscription subscription;
 
         @Override
         public void onSubscribe(Flow.Subscription given) {
             subscription = given;
             given.request(MOST + 1L);
+            if (all.isDone()) {
+                given.cancel();
+            }
+        }
+
+        void cancel() {
+            Flow.Subscription known = subscription;
+            if (!all.isDone()) {
+                all.cancel(false);
+                if (known != null) {
+                    known.cancel();
+                }
+            }
         }
 
         @Override
         public void onNext(Value item) {
             if (values.size() < MOST) {
                 values.add(item);
-            } else if (all.completeExceptionally(tooMany()) && subscription != null) {
-                subscription.cancel();
+            } else {
+                Flow.Subscription known = subscription;
+                if (all.completeExceptionally(tooMany()) && known != null) {
+                    known.cancel();
+                }
             }
         }
 

@@ -8,10 +8,12 @@ import dev.postern.wire.Value.Source;
 import dev.postern.wire.Value.StreamKind;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -121,12 +123,11 @@ class PlainJsonTest {
     void waitsForWhatIsPromised() {
         CompletableFuture<Value> promise = new CompletableFuture<>();
         SubmissionPublisher<Value> publisher = new SubmissionPublisher<>(Runnable::run, 8);
-        var settled = Settling.settle(new Value.Members(Map.of(
-                        "a",
-                        new Value.Items(List.of(
-                                new Value.Promise(promise),
-                                new Value.Streamed(StreamKind.ITERABLE, new Source.Pushed(publisher)))))))
-                .toCompletableFuture();
+        var settled = settle(new Value.Members(Map.of(
+                "a",
+                new Value.Items(List.of(
+                        new Value.Promise(promise),
+                        new Value.Streamed(StreamKind.ITERABLE, new Source.Pushed(publisher)))))));
         publisher.submit(new Value.Num(1));
         promise.complete(new Value.Text("x"));
         assertThat(settled).isNotDone();
@@ -142,6 +143,34 @@ class PlainJsonTest {
         Value endless = new Value.Streamed(
                 StreamKind.ITERATOR,
                 new Source.Pulled(Stream.<Value>generate(() -> Value.NULL).iterator(), () -> {}));
-        assertThat(Settling.settle(endless).toCompletableFuture()).isCompletedExceptionally();
+        assertThat(settle(endless)).isCompletedExceptionally();
+    }
+
+    @Test
+    void waitsNoLongerOnceOneOfThemFails() {
+        SubmissionPublisher<Value> silent = new SubmissionPublisher<>(Runnable::run, 8);
+        CompletableFuture<Value> broken = CompletableFuture.failedFuture(new IllegalStateException("broken"));
+        var settled = settle(new Value.Items(List.of(
+                new Value.Streamed(StreamKind.ITERABLE, new Source.Pushed(silent)), new Value.Promise(broken))));
+        assertThat(settled).isCompletedExceptionally();
+        assertThat(silent.hasSubscribers()).isFalse();
+    }
+
+    @Test
+    void waitsOnlySoLong() {
+        SubmissionPublisher<Value> silent = new SubmissionPublisher<>(Runnable::run, 8);
+        var settled = Settling.settle(
+                        new Value.Streamed(StreamKind.ITERABLE, new Source.Pushed(silent)),
+                        Duration.ofMillis(20),
+                        Runnable::run)
+                .toCompletableFuture();
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(settled::join)
+                .withCauseInstanceOf(NotInJson.class);
+        assertThat(silent.hasSubscribers()).isFalse();
+    }
+
+    private static CompletableFuture<Value> settle(Value value) {
+        return Settling.settle(value, Duration.ofMinutes(1), Runnable::run).toCompletableFuture();
     }
 }

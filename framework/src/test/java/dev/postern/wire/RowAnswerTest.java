@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -101,6 +102,27 @@ class RowAnswerTest {
 
     private static Value streamed(Source source) {
         return new Value.Streamed(StreamKind.ITERABLE, source);
+    }
+
+    @Test
+    void endsAStreamThatBreaksByAnError() {
+        AtomicInteger closed = new AtomicInteger();
+        Iterator<Value> broken = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public Value next() {
+                throw new AssertionError("broken");
+            }
+        };
+        var all = answer(taken)
+                .send(streamed(new Source.Pulled(broken, closed::incrementAndGet)))
+                .toCompletableFuture();
+        assertThat(all).isCompleted();
+        assertThat(closed).hasValue(1);
     }
 
     @Test
