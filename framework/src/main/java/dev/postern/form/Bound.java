@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors what is wrong, in the order of the record's components
  * @param ignored names that lead nowhere in the record, the first few, shortened: for the log
  * @param sent everything that was sent, unknown names included, but with the indexes of rows as {@code value} and
- *     {@code errors} have them: {@code items[0]}, {@code items[5]} become {@code items[0]}, {@code items[1]}. A page
- *     that comes back is filled from this.
+ *     {@code errors} have them: {@code items[0]}, {@code items[5]} become {@code items[0]}, {@code items[1]}, and rows of
+ *     which nothing is read come behind them. A page that comes back is filled from this.
  */
 public record Bound<T>(@Nullable T value, FieldErrors errors, List<String> ignored, Fields sent) {}

@@ -53,8 +53,11 @@ record Choice(Scalar kind, Map<String, Nested> variants, Map<List<Part>, Part> a
             return placed;
         }
         for (Nested variant : variants.values()) {
+            // Only asked whether the name leads anywhere in it: what it makes of that, of nothing sent before, is
+            // thrown
+            // away. Placed in what other names brought, it would be read.
             if (variant.place(name, at, null, content) != null) {
-                here.putAside(name.from(at), content);
+                here.putAside(content);
                 return here;
             }
         }
@@ -125,17 +128,12 @@ record Choice(Scalar kind, Map<String, Nested> variants, Map<List<Part>, Part> a
     }
 
     @Override
-    public void rename(Sent sent, String name, Renaming renaming) {
-        Sent sentKind = sent.component(KIND);
-        if (sentKind != null) {
-            kind.rename(sentKind, inside(name, Variants.KIND), renaming);
-        }
+    public void gaps(Sent sent, String name, Gaps gaps) {
         Nested chosen = chosen(sent);
         Sent sentChosen = sent.component(CHOSEN);
         if (chosen != null && sentChosen != null) {
-            chosen.rename(sentChosen, name, renaming);
+            chosen.gaps(sentChosen, name, gaps);
         }
-        sent.aside().forEach(one -> renaming.put(inside(name, one.name()), one.content()));
     }
 
     private static String inside(String name, String own) {

@@ -63,19 +63,6 @@ record FieldName(List<Part> parts) {
         return parts.size();
     }
 
-    /** The rest of the name, as it reads from a word on. */
-    String from(int at) {
-        StringBuilder rest = new StringBuilder();
-        for (Part part : parts.subList(at, parts.size())) {
-            if (part.bracketed()) {
-                rest.append('[').append(part.text()).append(']');
-            } else {
-                rest.append(rest.length() == 0 ? "" : ".").append(part.text());
-            }
-        }
-        return rest.toString();
-    }
-
     /** Whether what it leads to may say which record is meant. */
     boolean isKind() {
         return Variants.KIND.equals(word(size() - 1));

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -105,11 +104,8 @@ record Listed(Class<?> type, Node element, Part part) implements Node {
     }
 
     @Override
-    public void rename(Sent sent, String name, Renaming renaming) {
-        renaming.put(name, sent);
-        int index = 0;
-        for (Map.Entry<Integer, Sent> row : sent.rows().entrySet()) {
-            element.rename(row.getValue(), name + "[" + index++ + "]", renaming);
-        }
+    public void gaps(Sent sent, String name, Gaps gaps) {
+        gaps.rows(name, sent.rows().keySet());
+        sent.rows().forEach((index, row) -> element.gaps(row, name + "[" + index + "]", gaps));
     }
 }

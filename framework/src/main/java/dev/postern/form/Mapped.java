@@ -52,7 +52,7 @@ record Mapped(Scalar key, Node value, Part part) implements Node {
     }
 
     @Override
-    public void rename(Sent sent, String name, Renaming renaming) {
-        sent.entries().forEach((text, entry) -> value.rename(entry, name + "[" + text + "]", renaming));
+    public void gaps(Sent sent, String name, Gaps gaps) {
+        sent.entries().forEach((text, entry) -> value.gaps(entry, name + "[" + text + "]", gaps));
     }
 }

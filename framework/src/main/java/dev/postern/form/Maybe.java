@@ -29,7 +29,7 @@ record Maybe(Node inner, boolean optional, Part part) implements Node {
     }
 
     @Override
-    public void rename(Sent sent, String name, Renaming renaming) {
-        inner.rename(sent, name, renaming);
+    public void gaps(Sent sent, String name, Gaps gaps) {
+        inner.gaps(sent, name, gaps);
     }
 }

@@ -81,11 +81,11 @@ record Nested(RecordLink link, List<Node> components, Map<String, Integer> index
     }
 
     @Override
-    public void rename(Sent sent, String name, Renaming renaming) {
+    public void gaps(Sent sent, String name, Gaps gaps) {
         for (int i = 0; i < components.size(); i++) {
             Sent component = sent.component(i);
             if (component != null) {
-                components.get(i).rename(component, nameOf(i, name), renaming);
+                components.get(i).gaps(component, nameOf(i, name), gaps);
             }
         }
     }

@@ -38,6 +38,10 @@ sealed interface Node permits Scalar, Nested, Choice, Listed, Mapped, Maybe {
     @Nullable
     Object read(@Nullable Sent sent, String name, Reading reading);
 
-    /** Writes the names of what was sent as they are after gaps in indexes have closed. */
-    void rename(Sent sent, String name, Renaming renaming);
+    /**
+     * Notes which rows were sent, here and below.
+     *
+     * @param name as it was sent
+     */
+    default void gaps(Sent sent, String name, Gaps gaps) {}
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 final class Rows {
     private static final int MOST = 1000;
 
+    private final Shape<?> shape;
     private final String list;
     /** What a row's first control is called behind the row's index; empty where the row is one control. */
     private final String first;
@@ -18,6 +19,7 @@ final class Rows {
             throw new ProblemException(Problems.noRows(
                     shape.type().getSimpleName(), list, shape.lists().stream().toList()));
         }
+        this.shape = shape;
         this.list = list;
         String each = general(list) + "[]";
         this.first = shape.names().stream()
@@ -34,7 +36,9 @@ final class Rows {
     FormData oneMore(FormData typed) {
         int count = 0;
         for (String name : typed.names()) {
-            count = Math.max(count, indexIn(name) + 1);
+            // A name that leads nowhere makes no row, whatever its index says.
+            int index = shape.reads(name) ? indexIn(name) : -1;
+            count = Math.max(count, index + 1);
         }
         return count < MOST ? typed.with(list + "[" + count + "]" + first, "") : typed;
     }

@@ -72,9 +72,4 @@ record Scalar(Class<?> type, @Nullable ValueCodec<?> codec, String kind, Part pa
         }
         return reading.refuse(name, Refusals.missing(kind, reading.words()));
     }
-
-    @Override
-    public void rename(Sent sent, String name, Renaming renaming) {
-        renaming.put(name, sent);
-    }
 }

@@ -15,14 +15,8 @@ final class Sent {
     private Sent @Nullable [] components;
     private @Nullable TreeMap<Integer, Sent> rows;
     private @Nullable Map<String, Sent> entries;
-    private @Nullable List<Aside> aside;
-
-    /**
-     * What a field sent that the record chosen does not have, though another would.
-     *
-     * @param name from here on
-     */
-    record Aside(String name, Content content) {}
+    /** What fields sent that the record chosen does not have, though another would. It belongs here, and is not read. */
+    private List<Content> aside = List.of();
 
     /** One text by itself, as an element of a list has. */
     static Sent text(String text) {
@@ -89,16 +83,11 @@ final class Sent {
         entries.put(key, sent);
     }
 
-    /** What belongs here, and is not read. */
-    List<Aside> aside() {
-        return aside == null ? List.of() : aside;
-    }
-
-    void putAside(String name, Content content) {
-        if (aside == null) {
-            aside = new ArrayList<>();
+    void putAside(Content content) {
+        if (aside.isEmpty()) {
+            aside = new ArrayList<>(1);
         }
-        aside.add(new Aside(name, content));
+        aside.add(content);
     }
 
     /** Whether nothing was typed or chosen here or below. */
@@ -106,8 +95,8 @@ final class Sent {
         if (!isBlank(texts, files)) {
             return false;
         }
-        for (Aside one : aside()) {
-            if (!isBlank(one.content().texts(), one.content().files())) {
+        for (Content one : aside) {
+            if (!isBlank(one.texts(), one.files())) {
                 return false;
             }
         }

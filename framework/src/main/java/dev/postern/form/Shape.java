@@ -124,19 +124,51 @@ public final class Shape<T> {
      */
     public Bound<T> bind(Fields fields, Validation validation, Words words) {
         List<String> nowhere = new ArrayList<>(0);
-        Sent sent = new Sent();
-        for (Arrived one : arrived(fields)) {
-            if (one.name() == null || root.place(one.name(), 0, sent, one.content()) == null) {
-                nowhere.add(one.as());
-            }
-        }
+        Sent sent = placed(fields, nowhere);
         Reading reading = new Reading(words, validation.check(words));
         Object value = root.read(sent, "", reading);
         return new Bound<>(
                 value == Node.FAILED ? null : type.cast(value),
                 inOrder(reading.errors().build()),
                 nowhere.isEmpty() ? List.of() : ignored(nowhere),
-                sent.hasGaps() ? closed(fields, sent, nowhere) : fields);
+                closed(fields, sent));
+    }
+
+    /**
+     * The same fields with the indexes of rows as {@link Bound#sent} has them: for a submission that comes back before
+     * anybody has read it.
+     */
+    public Fields closed(Fields fields) {
+        return closed(fields, placed(fields, new ArrayList<>(0)));
+    }
+
+    private Fields closed(Fields fields, Sent sent) {
+        if (!sent.hasGaps()) {
+            return fields;
+        }
+        Gaps gaps = new Gaps();
+        root.gaps(sent, "", gaps);
+        return gaps.closed(fields);
+    }
+
+    /** Whether what a name carries is read, or would be if another record were chosen. */
+    public boolean reads(String name) {
+        FieldName parsed = name(name);
+        return parsed != null && root.place(parsed, 0, null, new Content(List.of(), List.of())) != null;
+    }
+
+    private static @Nullable FieldName name(String name) {
+        return name.startsWith("$") ? null : FieldName.of(name);
+    }
+
+    private Sent placed(Fields fields, List<String> nowhere) {
+        Sent sent = new Sent();
+        for (Arrived one : arrived(fields)) {
+            if (one.name() == null || root.place(one.name(), 0, sent, one.content()) == null) {
+                nowhere.add(one.as());
+            }
+        }
+        return sent;
     }
 
     /**
@@ -174,7 +206,7 @@ public final class Shape<T> {
     /** What a name carries, whatever it was called; without a name where no form of ours calls anything so. */
     private record Arrived(String as, @Nullable FieldName name, Content content) {
         Arrived(String as, Content content) {
-            this(as, as.startsWith("$") ? null : FieldName.of(as), content);
+            this(as, Shape.name(as), content);
         }
 
         /** Kinds first, and outer ones before those in what they choose. */
@@ -203,16 +235,6 @@ public final class Shape<T> {
                 .limit(IGNORED_TOLD)
                 .map(name -> name.length() > NAME_TOLD ? name.substring(0, NAME_TOLD) + "…" : name)
                 .toList();
-    }
-
-    private Fields closed(Fields fields, Sent sent, List<String> nowhere) {
-        Fields.Builder closed = new Fields.Builder();
-        root.rename(sent, "", new Renaming(closed));
-        for (String name : nowhere) {
-            fields.texts(name).forEach(text -> closed.text(name, text));
-            fields.files(name).forEach(file -> closed.file(name, file));
-        }
-        return closed.build();
     }
 
     /** What is wrong with its constraints: ones that are not made for their type, or hold a pattern that is none. */

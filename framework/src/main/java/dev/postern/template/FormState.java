@@ -18,17 +18,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a form while it is rendered: what templates call {@code form}. */
 public final class FormState {
     private static final int MOST_ROWS = 1000;
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,2}");
 
     private final FormId id;
     private final List<Exposed> functions;
     private final List<Shape<?>> shapes;
     private final @Nullable Shown shown;
+    private final @Nullable Fields typed;
     private final @Nullable Object starting;
     private final @Nullable Object state;
     private final @Nullable String permalink;
@@ -55,10 +60,24 @@ public final class FormState {
         this.functions = List.copyOf(functions);
         this.shapes = List.copyOf(shapes);
         this.shown = shown;
+        this.typed = shown == null || shown.typed() == null ? null : closed(shown.function(), shown.typed());
         this.starting = starting;
         this.state = state;
         this.permalink = permalink;
         this.codecs = codecs;
+    }
+
+    /**
+     * What comes back unread has the gaps that its rows were sent with. A function counts rows without them, also where
+     * its button is bound to a row's index.
+     */
+    private Fields closed(@Nullable String function, Fields sent) {
+        return functions.stream()
+                .filter(one -> function == null || one.name().equals(function))
+                .findFirst()
+                .flatMap(Exposed::shape)
+                .<Fields>map(shape -> shape.closed(sent))
+                .orElse(sent);
     }
 
     /** The last returned value, or the initial one. */
@@ -82,8 +101,8 @@ public final class FormState {
 
     /** What the controls show, by field: texts, lists of texts, and rows as lists of what has the fields of a row. */
     public Map<String, Object> values() {
-        if (shown != null && shown.typed() != null) {
-            return Collections.unmodifiableMap(Typed.values(shown.typed()));
+        if (typed != null) {
+            return Collections.unmodifiableMap(Typed.values(typed));
         }
         Object source = starting != null ? starting : state;
         Map<String, Object> values = new LinkedHashMap<>();
@@ -98,42 +117,49 @@ public final class FormState {
         return Collections.unmodifiableMap(values);
     }
 
-    /** The indexes of a list's rows, as far as the form shows any; at least one of them, so that there is one to fill. */
+    /**
+     * The indexes of a list's rows, as far as the form shows any; at least one of them, so that there is one to fill. As
+     * many as were sent, whatever their indexes say: a name is cheaper to send than a row is to render.
+     */
     public List<Integer> rows(String field) {
         String before = field + "[";
+        if (typed != null) {
+            return rowsTyped(before, typed);
+        }
+        String leaf = fieldNames().stream()
+                .filter(name -> name.startsWith(before + "]"))
+                .map(name -> name.substring(before.length() + 1))
+                .findFirst()
+                .orElse("");
         int count = 0;
-        if (shown != null && shown.typed() != null) {
-            Fields typed = shown.typed();
-            for (Set<String> names : List.of(typed.textNames(), typed.fileNames())) {
-                for (String name : names) {
-                    count = Math.max(count, name.startsWith(before) ? indexAt(name, before.length()) + 1 : 0);
+        while (count < MOST_ROWS
+                && texts(before + count + "]" + leaf).filter(t -> !t.isEmpty()).isPresent()) {
+            count++;
+        }
+        return IntStream.range(0, Math.max(1, count)).boxed().toList();
+    }
+
+    private List<Integer> rowsTyped(String before, Fields typed) {
+        SortedSet<Integer> indexes = new TreeSet<>();
+        for (Set<String> names : List.of(typed.textNames(), typed.fileNames())) {
+            for (String name : names) {
+                int index = name.startsWith(before) ? indexAt(name, before.length()) : -1;
+                if (index >= 0 && !indexes.contains(index) && isRead(name)) {
+                    indexes.add(index);
                 }
             }
-        } else {
-            String leaf = fieldNames().stream()
-                    .filter(name -> name.startsWith(before + "]"))
-                    .map(name -> name.substring(before.length() + 1))
-                    .findFirst()
-                    .orElse("");
-            while (count < MOST_ROWS
-                    && texts(before + count + "]" + leaf)
-                            .filter(t -> !t.isEmpty())
-                            .isPresent()) {
-                count++;
-            }
         }
-        return IntStream.range(0, Math.max(1, Math.min(count, MOST_ROWS)))
-                .boxed()
-                .toList();
+        return indexes.isEmpty() ? List.of(0) : List.copyOf(indexes);
+    }
+
+    private boolean isRead(String name) {
+        return readsAnything() || shapes.stream().anyMatch(shape -> shape.reads(name));
     }
 
     private static int indexAt(String name, int from) {
-        int index = 0;
-        int at = from;
-        while (at < name.length() && at < from + 3 && Character.isDigit(name.charAt(at))) {
-            index = index * 10 + Character.digit(name.charAt(at++), 10);
-        }
-        return at > from && at < name.length() && name.charAt(at) == ']' ? index : -1;
+        int end = name.indexOf(']', from);
+        String index = end < 0 ? "" : name.substring(from, end);
+        return INDEX.matcher(index).matches() ? Integer.parseInt(index) : -1;
     }
 
     private Optional<Object> valueOf(@Nullable Object source, String name) {
@@ -205,8 +231,8 @@ public final class FormState {
 
     /** What a control shows; empty where only its author says. */
     Optional<List<String>> texts(String field) {
-        if (shown != null && shown.typed() != null) {
-            return Optional.of(shown.typed().texts(field));
+        if (typed != null) {
+            return Optional.of(typed.texts(field));
         }
         if (starting != null) {
             return at(starting, field);

@@ -44,6 +44,16 @@ class ChoosingARecordTest {
 
     record Order(String name, Payment payment) {}
 
+    sealed interface Basket permits Bought, Lent {}
+
+    record Bought(List<Priced> items) implements Basket {}
+
+    record Lent(List<Due> items) implements Basket {}
+
+    record Priced(int price) {}
+
+    record Due(String day) {}
+
     private final Shape<Order> shape = Shape.of(Order.class, Codecs.standard());
 
     @Test
@@ -160,6 +170,26 @@ class ChoosingARecordTest {
                         "of[1].code",
                         "of[1].to");
         assertThat(now.texts("of[1].code")).containsExactly("kept");
+    }
+
+    @Test
+    void movesTheRowsOfAnotherRecordsListWithThoseOfItsOwn() {
+        Bound<Basket> bound = bind(
+                Basket.class,
+                "kind",
+                "bought",
+                "items[3].day",
+                "kept",
+                "items[3].price",
+                "x",
+                "items[1].day",
+                "without a price",
+                "items[8].price",
+                "2");
+        assertThat(errors(bound)).containsExactly("items[0].price: Enter a whole number, such as 42");
+        assertThat(bound.sent().textNames())
+                .containsExactly("kind", "items[0].day", "items[0].price", "items[2].day", "items[1].price");
+        assertThat(bound.ignored()).isEmpty();
     }
 
     @ParameterizedTest

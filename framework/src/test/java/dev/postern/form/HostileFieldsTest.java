@@ -138,6 +138,40 @@ class HostileFieldsTest {
     }
 
     @Test
+    void movesWhatItDoesNotKnowWithItsRowAndBehindThoseThatAreRead() {
+        Bound<Order> bound = bind(
+                Order.class,
+                "items[1].hue",
+                "behind",
+                "items[7].qty",
+                "1",
+                "items[7].hue",
+                "red",
+                "items[07].hue",
+                "kept");
+        assertThat(made(bind(Order.class, "first.qty", "1", "items[7].qty", "1"))
+                        .items())
+                .hasSize(1);
+        assertThat(bound.sent().textNames())
+                .containsExactly("items[1].hue", "items[0].qty", "items[0].hue", "items[07].hue");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "items[999].qty, true",
+        "items[].qty, false",
+        "items[3], false",
+        "items[3].admin, false",
+        "items[03].qty, false",
+        "items, false",
+        "$items[3].qty, false",
+        "'', false"
+    })
+    void knowsWhichNamesAreRead(String name, boolean read) {
+        assertThat(Shape.of(Order.class, Codecs.standard()).reads(name)).isEqualTo(read);
+    }
+
+    @Test
     void leavesFieldsWithoutGapsAsTheyCame() {
         Fields fields = Submissions.fields("items[0].qty", "1");
         assertThat(bind(Order.class, Submissions.ENGLISH, fields).sent()).isSameAs(fields);
