@@ -1,5 +1,6 @@
 package dev.postern.check;
 
+import dev.postern.codec.Taint;
 import dev.postern.codec.Tainted;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -209,7 +210,7 @@ record Known(Class<?> raw, List<@Nullable Known> arguments) {
                     ? UNKNOWN
                     : new Found(
                             of(found.getGenericReturnType(), owner.variables()),
-                            found.getReturnType().isAnnotationPresent(Tainted.class));
+                            Taint.isTaintedType(found.getReturnType()));
         }
         if (isElsewhere(type, name, asProperty)) {
             return UNKNOWN;
@@ -220,7 +221,7 @@ record Known(Class<?> raw, List<@Nullable Known> arguments) {
     private static Member found(Type type, AnnotatedElement component, Class<?> raw, Method accessor) {
         boolean tainted = component.isAnnotationPresent(Tainted.class)
                 || accessor.isAnnotationPresent(Tainted.class)
-                || raw.isAnnotationPresent(Tainted.class);
+                || Taint.isTaintedType(raw);
         return new Found(of(type), tainted);
     }
 

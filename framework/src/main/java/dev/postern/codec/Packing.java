@@ -200,7 +200,7 @@ public abstract class Packing {
         }
 
         private Packing plain(Class<?> type, String path) throws CannotTravel {
-            if (type.isAnnotationPresent(Tainted.class)) {
+            if (Taint.isTaintedType(type)) {
                 throw new CannotTravel(path, type.getSimpleName() + " is @Tainted");
             }
             Packing scalar = SCALARS.get(type);
@@ -221,7 +221,7 @@ public abstract class Packing {
 
         private Packing record(Class<?> raw, Type key, String path, Map<TypeVariable<?>, Type> variables)
                 throws CannotTravel {
-            if (raw.isAnnotationPresent(Tainted.class)) {
+            if (Taint.isTaintedType(raw)) {
                 throw new CannotTravel(path, raw.getSimpleName() + " is @Tainted");
             }
             if (open.containsKey(key)) {

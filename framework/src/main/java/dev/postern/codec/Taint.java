@@ -37,6 +37,16 @@ public final class Taint {
         }
     }
 
+    private static final ClassValue<Boolean> TYPES = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            Class<?> above = type.getSuperclass();
+            return type.isAnnotationPresent(Tainted.class)
+                    || (above != null && get(above))
+                    || Arrays.stream(type.getInterfaces()).anyMatch(this::get);
+        }
+    };
+
     private Taint() {}
 
     /** Marks a value, and gives it back. */
@@ -47,8 +57,12 @@ public final class Taint {
 
     /** Whether a value was marked, or is of a type that is {@link Tainted}. */
     public static boolean isTainted(@Nullable Object value) {
-        return value != null
-                && ((ALL.used && ALL.isMarked(value)) || value.getClass().isAnnotationPresent(Tainted.class));
+        return value != null && ((ALL.used && ALL.isMarked(value)) || isTaintedType(value.getClass()));
+    }
+
+    /** Whether a type is {@link Tainted}, or anything that it extends or implements: a mark on an interface is on all of its records. */
+    public static boolean isTaintedType(Class<?> type) {
+        return TYPES.get(type);
     }
 
     private synchronized void mark(Object secret) {

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Marks a type or a record component that must not reach a visitor: it is not rendered, sealed or returned.
  *
- * <p>What is derived from a marked value escapes: the first letter of a secret is a text like any other.
+ * <p>The mark of a type counts for all that extends or implements it. What is derived from a marked value escapes: the first letter of a secret is a text like any other.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,6 @@
 package dev.postern.template;
 
+import dev.postern.codec.Taint;
 import dev.postern.codec.Tainted;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -80,7 +81,9 @@ final class Members {
         if (type.isRecord()) {
             for (RecordComponent component : type.getRecordComponents()) {
                 if (component.getName().equals(name)) {
-                    return new Link(handle(component.getAccessor()), component.isAnnotationPresent(Tainted.class));
+                    boolean tainted =
+                            component.isAnnotationPresent(Tainted.class) || Taint.isTaintedType(component.getType());
+                    return new Link(handle(component.getAccessor()), tainted);
                 }
             }
         }
@@ -90,7 +93,7 @@ final class Members {
             if (method != null) {
                 MethodHandle handle = handle(method);
                 if (handle != null) {
-                    return new Link(handle, method.getReturnType().isAnnotationPresent(Tainted.class));
+                    return new Link(handle, Taint.isTaintedType(method.getReturnType()));
                 }
             }
         }

@@ -1,6 +1,6 @@
 package dev.postern.template;
 
-import dev.postern.codec.Tainted;
+import dev.postern.codec.Taint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +29,9 @@ final class Taints {
             if (here == null) {
                 return;
             }
+            if (Taint.isTainted(here)) {
+                throw new TaintedException(here.getClass().getSimpleName());
+            }
             if (here instanceof Record && Members.of(here.getClass()).isTainted(part)) {
                 throw new TaintedException(here.getClass().getSimpleName() + "." + part);
             }
@@ -50,9 +53,9 @@ final class Taints {
         return isIndex ? ((List<?>) from).get(Integer.parseInt(key)) : null;
     }
 
-    /** Refuses the value of an expression if its type is marked. */
+    /** Refuses the value of an expression if it, or its type, is marked. */
     static void refuse(@Nullable Object value, String expression) {
-        if (value != null && value.getClass().isAnnotationPresent(Tainted.class)) {
+        if (Taint.isTainted(value)) {
             throw new TaintedException("${" + expression + "}");
         }
     }

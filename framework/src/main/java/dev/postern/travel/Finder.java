@@ -3,6 +3,7 @@ package dev.postern.travel;
 import dev.postern.codec.Codecs;
 import dev.postern.codec.Packing.CannotTravel;
 import dev.postern.codec.Packing.Linking;
+import dev.postern.codec.Taint;
 import dev.postern.codec.Tainted;
 import dev.postern.codec.Variants;
 import dev.postern.form.FormData;
@@ -124,7 +125,7 @@ final class Finder {
         if (raw == null) {
             throw new CannotTravel(path, type.getType().getTypeName());
         }
-        if (way == Way.LEAVING && raw.isAnnotationPresent(Tainted.class)) {
+        if (way == Way.LEAVING && Taint.isTaintedType(raw)) {
             throw new CannotTravel(path, raw.getSimpleName() + " is @Tainted");
         }
         Function<AnnotatedType, Passage> others = foreign.get(raw);
@@ -260,7 +261,7 @@ final class Finder {
         Map<String, Records.One> byKind = new LinkedHashMap<>();
         for (Map.Entry<String, Class<?>> variant : Variants.of(raw, path).entrySet()) {
             String inner = path + "(" + variant.getKey() + ")";
-            if (way == Way.LEAVING && variant.getValue().isAnnotationPresent(Tainted.class)) {
+            if (way == Way.LEAVING && Taint.isTaintedType(variant.getValue())) {
                 throw new CannotTravel(inner, variant.getValue().getSimpleName() + " is @Tainted");
             }
             byKind.put(variant.getKey(), one(variant.getValue(), inner));

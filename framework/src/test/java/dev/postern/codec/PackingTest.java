@@ -342,6 +342,13 @@ class PackingTest {
     @Tainted
     record Secret(String text) {}
 
+    @Tainted
+    sealed interface Hidden {}
+
+    record Key(String text) implements Hidden {}
+
+    record Keyed<T>(Key key, T other) {}
+
     record WithSecret(String name, @Tainted String password) {}
 
     record WithSecretType(Secret secret) {}
@@ -365,6 +372,8 @@ class PackingTest {
                 arguments(List.class, "it: java.util.List"),
                 arguments(Secret.class, "it: Secret is @Tainted"),
                 arguments(WithSecret.class, "it.password: is @Tainted"),
+                arguments(Key.class, "it: Key is @Tainted"),
+                arguments(Keyed.class, "it.key: Key is @Tainted"),
                 arguments(WithSecretType.class, "it.secret: Secret is @Tainted"),
                 arguments(Loop.class, "it.loops[]: Loop contains itself"),
                 arguments(Deep.class, "it.rows[][].thing: java.lang.Object"),

@@ -11,6 +11,20 @@ class TaintTest {
     @Tainted
     private record Key(String value) {}
 
+    @Tainted
+    private sealed interface Secret {}
+
+    private sealed interface Inner extends Secret {}
+
+    private record Pin(String value) implements Inner {}
+
+    private abstract static class Kept implements Guarded {}
+
+    @Tainted
+    private interface Guarded {}
+
+    private static final class Vault extends Kept {}
+
     private record Account(String name) {}
 
     @Test
@@ -37,6 +51,14 @@ class TaintTest {
     void knowsTaintedTypes() {
         assertThat(Taint.isTainted(new Key("x"))).isTrue();
         assertThat(Taint.isTainted(null)).isFalse();
+    }
+
+    @Test
+    void knowsTypesByTheMarkOfWhatTheyExtendOrImplement() {
+        assertThat(Taint.isTainted(new Pin("x"))).isTrue();
+        assertThat(Taint.isTaintedType(Inner.class)).isTrue();
+        assertThat(Taint.isTaintedType(Vault.class)).isTrue();
+        assertThat(Taint.isTaintedType(Account.class)).isFalse();
     }
 
     @Test

@@ -372,6 +372,11 @@ class FormsTest {
 
     record Account(String name, @Tainted String title) {}
 
+    @Tainted
+    sealed interface Secret {}
+
+    record Hidden(String title) implements Secret {}
+
     @Test
     void showNothingThatIsTaintedForAStartingValue() {
         bench.with("account", new Account("Ann", "s3cret"));
@@ -384,6 +389,13 @@ class FormsTest {
                         + "<b th:text=\"${form.values}\"></b></form>"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("Account.title is @Tainted");
+        bench.with("hidden", new Hidden("s3cret")).with("map", Map.of("title", new Hidden("s3cret")));
+        for (String source : List.of("hidden", "map")) {
+            assertThatThrownBy(() -> bench.render("<form post:action=\"todo.add\" th:object=\"${" + source
+                            + "}\"><input post:field=\"title\"></form>"))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining(" is @Tainted");
+        }
     }
 
     @Test

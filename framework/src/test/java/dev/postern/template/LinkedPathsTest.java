@@ -3,6 +3,7 @@ package dev.postern.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postern.codec.Taint;
 import dev.postern.codec.Tainted;
 import dev.postern.page.View;
 import dev.postern.problem.ProblemException;
@@ -65,6 +66,13 @@ class LinkedPathsTest {
     @Tainted
     record Token(String text) {}
 
+    @Tainted
+    sealed interface Code {}
+
+    record Pin(int digits) implements Code {}
+
+    record Holder(Token token, Pin pin, String name) {}
+
     private static Bench bench() {
         Map<String, Address> places = new LinkedHashMap<>();
         places.put("home", new Address("Oslo", Optional.of("2nd floor")));
@@ -90,6 +98,9 @@ class LinkedPathsTest {
                 .with("set", Set.of("only"))
                 .with("bean", new Bean())
                 .with("token", new Token("t0ken"))
+                .with("pin", new Pin(1234))
+                .with("holder", new Holder(new Token("t0ken"), new Pin(1234), "Ann"))
+                .with("marked", Taint.value(new String("a key of the site's")))
                 .with("maybe", Optional.of(new Address("Moss", Optional.empty())))
                 .with("number", 5)
                 .with("nothing", null)
@@ -211,6 +222,10 @@ class LinkedPathsTest {
         "${#strings.toUpperCase(e.secret)}, Entry.secret",
         "${token}, ${token}",
         "${e.open ? token : token}, ${e.open ? token : token}",
+        "${pin}, ${pin}",
+        "${holder.token.text}, Holder.token",
+        "${holder.pin.digits + 1}, Holder.pin",
+        "${marked}, ${marked}",
     })
     void showNothingThatIsTainted(String expression, String what) {
         assertThatThrownBy(() -> text(expression))

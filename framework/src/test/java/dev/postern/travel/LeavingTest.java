@@ -235,12 +235,18 @@ class LeavingTest {
                         new TypeOf<Secretive>() {},
                         null,
                         "it(whispered): Whispered is @Tainted"),
+                new Case("a record of a tainted interface", new TypeOf<List<Pin>>() {}, null, "it[]: Pin is @Tainted"),
                 new Case(
                         "anything at all",
                         new TypeOf<Map<String, Object>>() {},
                         null,
                         "it[]: java.lang.Object; what may be anything is a Value"));
     }
+
+    @Tainted
+    sealed interface Code {}
+
+    record Pin(int digits) implements Code {}
 
     sealed interface Secretive {}
 
