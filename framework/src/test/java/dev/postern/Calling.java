@@ -7,6 +7,7 @@ import dev.postern.call.Anyone;
 import dev.postern.call.Call;
 import dev.postern.call.Refusal;
 import dev.postern.codec.Taint;
+import dev.postern.codec.Tainted;
 import dev.postern.form.Form;
 import dev.postern.form.FormData;
 import dev.postern.function.Once;
@@ -139,6 +140,20 @@ final class Calling implements AutoCloseable {
         public String seen(Form<Message> form) {
             ran(form.errors().entries());
             return form.isValid() ? "valid" : "invalid";
+        }
+
+        record Login(
+                String name,
+                @Tainted String password,
+                @Nullable String[] tags,
+                List<Pin> pins) {}
+
+        @Tainted
+        record Pin(int digits) {}
+
+        public String login(Form<Login> form) {
+            ran(form.value().map(login -> login.name() + ":" + login.password()).orElse(""));
+            return form.isValid() + " " + form.data().names();
         }
 
         public List<String> fields(FormData data) {

@@ -149,6 +149,16 @@ class CallsTest {
     }
 
     @Test
+    void givesAFormWhatIsTaintedAndNothingAndShowsNeither() {
+        assertThat(site.json(
+                                "f.login",
+                                "[{\"name\":\"Ann\",\"password\":\"s3cret\",\"tags\":[\"a\",null],\"pins\":[{\"digits\":1}]}]")
+                        .body())
+                .isEqualTo("\"true [name, tags, tags[0], tags[1], pins[0].digits]\"");
+        assertThat(site.functions.seen).containsExactly("Ann:s3cret");
+    }
+
+    @Test
     void takesAFile() {
         assertThat(site.parts("f.file", "1", "file:content", "0", "[\"$B1\"]").body())
                 .isEqualTo("0:\"blob: content\"\n");

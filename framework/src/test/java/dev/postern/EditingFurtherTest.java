@@ -3,6 +3,7 @@ package dev.postern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.call.Anyone;
+import dev.postern.codec.Taint;
 import dev.postern.codec.Tainted;
 import dev.postern.form.Form;
 import dev.postern.form.FormData;
@@ -18,11 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code Outcome.edit} does to the form it answers: everything stays that nobody changed, a copy's answer too. */
@@ -34,6 +37,22 @@ class EditingFurtherTest {
     record Name(String name, List<Item> items) {}
 
     record Secret(String name, @Tainted String token) {}
+
+    @Tainted
+    record Whole(String name) {}
+
+    @Tainted
+    sealed interface Guarded {}
+
+    record Key(String name) implements Guarded {}
+
+    record Holder(Optional<Key> name) {}
+
+    sealed interface Event {}
+
+    record Created(String name) implements Event {}
+
+    record Thing(String kind, String name) {}
 
     @UseServer(value = Anyone.class, name = "order")
     static final class Orders {
@@ -64,8 +83,25 @@ class EditingFurtherTest {
             return Outcome.edit(data.with("name", data.text("name").orElse("") + "!"));
         }
 
-        public Outcome secret() {
-            return Outcome.edit(new Secret("n", "t"));
+        public Outcome secret(String which) {
+            return Outcome.edit(
+                    switch (which) {
+                        case "component" -> new Secret("n", "t0ken");
+                        case "record" -> new Whole("t0ken");
+                        case "interface" -> new Key("t0ken");
+                        case "inside" -> new Holder(Optional.of(new Key("t0ken")));
+                        default -> new Name(Taint.value(new String("t0ken")), List.of());
+                    });
+        }
+
+        public void thing(Thing thing) {}
+
+        public Outcome created(Form<Thing> form) {
+            return Outcome.edit(new Created("changed"));
+        }
+
+        public Outcome unread() {
+            return Outcome.edit(new Created("changed"));
         }
     }
 
@@ -82,8 +118,17 @@ class EditingFurtherTest {
               <button>Send</button><button post:formaction="order.add">Add</button>
               <button post:formaction="order.example">Example</button><button post:formaction="order.same">Same</button>
               <button post:formaction="order.raw">Raw</button><button post:formaction="order.wrong">Wrong</button>
-              <button post:formaction="order.secret">Secret</button>
+              <button th:each="which : ${ {'component', 'record', 'interface', 'inside', 'value'} }"
+                post:formaction="order.secret(${which})">Secret [[${which}]]</button>
             </form></main>""";
+
+    private static final String THING = """
+            <main><div post:summary></div><form id="f" post:action="order.thing" th:object="${start}">
+              <input aria-label="Kind" post:field="kind"><input aria-label="Name" post:field="name">
+              <button>Send</button><button post:formaction="order.created">Created</button>
+              <button post:formaction="order.unread">Unread</button></form></main>""";
+
+    record Start(@Nullable Event start) {}
 
     private static Running site;
 
@@ -92,9 +137,11 @@ class EditingFurtherTest {
 
     @BeforeAll
     static void start() {
-        site = Running.site(
-                Running.files("order.html", PAGE),
-                postern -> postern.functions(new Orders()).page("/order", "order.html"));
+        site = Running.site(Running.files("order.html", PAGE, "thing.html", THING), postern -> {
+            postern.functions(new Orders()).page("/order", "order.html");
+            postern.page("/thing", "thing.html", Start.class, call -> new Start(null));
+            postern.page("/thing/created", "thing.html", Start.class, call -> new Start(new Created("Ann")));
+        });
     }
 
     @AfterAll
@@ -215,13 +262,36 @@ class EditingFurtherTest {
                   To mend it: name a List component of the form's record, as in withRow("items").""");
     }
 
-    @Test
-    void showsNoTaintedComponent() {
-        assertThat(Running.logged(
-                        () -> assertThat(halfFilled().press("Secret").status()).isEqualTo(500)))
-                .contains("""
-                Secret.token: is @Tainted and would have been shown, by Outcome.edit
+    @ParameterizedTest
+    @CsvSource({"component, Secret.token", "record, Whole", "interface, Key", "inside, Holder.name", "value, Name.name"
+    })
+    void showsNothingThatIsTainted(String which, String where) {
+        Page[] answer = new Page[1];
+        assertThat(Running.logged(() -> answer[0] = halfFilled().press("Secret " + which)))
+                .contains(where + """
+                : is @Tainted and would have been shown, by Outcome.edit
                   To mend it: hand back a record without it, or change what was typed:\
                  Outcome.edit(form.data().with(…)).""");
+        assertThat(answer[0]).returns(500, Page::status);
+        assertThat(answer[0].body()).doesNotContain("t0ken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Created", "Unread"})
+    void leavesAFieldAloneThatHappensToBeCalledKind(String button) {
+        Page changed = visitor.open("/thing")
+                .formAt("#f")
+                .fill("kind", "mine")
+                .fill("name", "Ann")
+                .press(button);
+        assertThat(changed.formAt("#f").value("name")).isEqualTo("changed");
+        assertThat(changed.formAt("#f").value("kind")).isEqualTo("mine");
+    }
+
+    @Test
+    void startsAFieldEmptyThatHappensToBeCalledKind() {
+        FormOn form = visitor.open("/thing/created").formAt("#f");
+        assertThat(form.value("name")).isEqualTo("Ann");
+        assertThat(form.value("kind")).isEmpty();
     }
 }

@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -545,7 +546,7 @@ public final class Dispatcher {
     private Outcome retyped(Sent sent, Outcome.Edit edit) {
         Fields values;
         try {
-            values = Values.of(edit.values(), site.codecs());
+            values = Values.of(edit.values(), shapes(sent), site.codecs());
         } catch (Throwable cannotBeShown) {
             return failure(sent, cannotBeShown);
         }
@@ -553,7 +554,7 @@ public final class Dispatcher {
         for (RecordComponent component : edit.values().getClass().getRecordComponents()) {
             components.add(component.getName());
         }
-        if (Variants.isOneOfSeveral(edit.values().getClass())) {
+        if (values.textNames().contains(Variants.KIND)) {
             components.add(Variants.KIND);
         }
         Fields typed = sent.typed();
@@ -566,6 +567,15 @@ public final class Dispatcher {
         values.textNames().forEach(name -> values.texts(name).forEach(text -> fields.text(name, text)));
         typed.fileNames().forEach(name -> fields.text(name, ""));
         return new Outcome.Retyped(new FormData(fields.build()), edit.notice());
+    }
+
+    /** What the function that ran reads, and what the form's own does: its button need not read anything. */
+    private List<Shape<?>> shapes(Sent sent) {
+        return Stream.concat(
+                        Stream.of(sent.function()),
+                        site.functions().find(sent.id().function()).stream())
+                .<Shape<?>>flatMap(function -> function.shape().stream())
+                .toList();
     }
 
     /** A file cannot go back, but its control, which may be all there is of a row, has its place. */

@@ -1,6 +1,7 @@
 package dev.postern.form;
 
 import dev.postern.codec.Codecs;
+import dev.postern.codec.Taint;
 import dev.postern.codec.Tainted;
 import dev.postern.codec.Variants;
 import dev.postern.http.Fields;
@@ -8,6 +9,7 @@ import dev.postern.problem.ProblemException;
 import dev.postern.upload.Upload;
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,33 +21,51 @@ final class Edited {
     private static final int DEEPEST = 16;
 
     private final Codecs codecs;
+    private final List<Shape<?>> shapes;
+    /** Whether a page will show it. What a call has sent is only known again by what reads it. */
+    private final boolean shown;
+
     private final Fields.Builder fields = new Fields.Builder();
     private int written;
 
-    private Edited(Codecs codecs) {
+    private Edited(Codecs codecs, List<Shape<?>> shapes, boolean shown) {
         this.codecs = codecs;
+        this.shapes = shapes;
+        this.shown = shown;
     }
 
-    static Fields fields(Record record, Codecs codecs) {
-        Edited edited = new Edited(codecs);
-        edited.record(record, "", record.getClass().getSimpleName(), 0);
+    static Fields fields(Record record, List<Shape<?>> shapes, boolean shown, Codecs codecs) {
+        Edited edited = new Edited(codecs, shapes, shown);
+        edited.write(record, "", record.getClass().getSimpleName(), 0);
         return edited.fields.build();
     }
 
     private void record(Record record, String name, String path, int depth) {
         RecordLink link = RecordLink.of(record.getClass());
-        if (Variants.isOneOfSeveral(record.getClass())) {
-            text(name.isEmpty() ? Variants.KIND : name + "." + Variants.KIND, Variants.kind(record.getClass()));
+        String kind = name.isEmpty() ? Variants.KIND : name + "." + Variants.KIND;
+        if (Variants.isOneOfSeveral(record.getClass()) && isAsked(kind)) {
+            text(kind, Variants.kind(record.getClass()));
         }
         RecordComponent[] components = record.getClass().getRecordComponents();
         for (int i = 0; i < components.length; i++) {
             String own = components[i].getName();
             String where = path + "." + own;
-            if (components[i].isAnnotationPresent(Tainted.class)) {
+            boolean tainted = components[i].isAnnotationPresent(Tainted.class);
+            if (tainted && shown) {
                 throw new ProblemException(Problems.taintedEdit(where));
             }
-            write(link.value(i, record), name.isEmpty() ? own : name + "." + own, where, depth + 1);
+            if (!tainted) {
+                write(link.value(i, record), name.isEmpty() ? own : name + "." + own, where, depth + 1);
+            }
         }
+    }
+
+    /** Whether a form asks there which record it is: it may as well have a field of its own that is called so. */
+    private boolean isAsked(String kind) {
+        return shapes.isEmpty()
+                || shapes.stream()
+                        .flatMap(shape -> shape.part(kind).stream())
+                        .anyMatch(part -> !part.kinds().isEmpty());
     }
 
     private void write(@Nullable Object value, String name, String path, int depth) {
@@ -57,8 +77,11 @@ final class Edited {
         if (depth > DEEPEST) {
             throw new ProblemException(Problems.cannotBeEdited(path, "it is nested without an end"));
         }
-        if (inner.getClass().isAnnotationPresent(Tainted.class)) {
-            throw new ProblemException(Problems.taintedEdit(path));
+        if (Taint.isTainted(inner)) {
+            if (shown) {
+                throw new ProblemException(Problems.taintedEdit(path));
+            }
+            return;
         }
         Optional<String> text = codecs.text(inner);
         if (text.isPresent()) {
@@ -73,7 +96,8 @@ final class Edited {
         } else if (inner instanceof Iterable<?> several) {
             rows(several, name, path, depth);
         } else if (inner instanceof Object[] several) {
-            rows(List.of(several), name, path, depth);
+            // No List.of: a row may be nothing.
+            rows(Arrays.asList(several), name, path, depth);
         } else if (inner.getClass().isArray()) {
             for (int i = 0; i < Array.getLength(inner); i++) {
                 write(Array.get(inner, i), name, path + "[]", depth + 1);

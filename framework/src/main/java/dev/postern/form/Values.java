@@ -14,20 +14,21 @@ public final class Values {
 
     /**
      * The texts that a control of this name would send for what the source holds: through records by component, through
-     * maps by key, through lists by index; a record of a sealed interface also has its {@code kind}. Empty where the source has no such place, or what is there no codec writes;
-     * an empty list where there is nothing in it.
+     * maps by key, through lists by index. Empty where the source has no such place, or what is there no codec writes; an
+     * empty list where there is nothing in it.
      *
      * @param source a record, map or list of such; it need not be public
      * @param name as in {@code items[0].qty}
+     * @param kind whether this control says which record of a sealed interface is meant
      */
-    public static Optional<List<String>> at(@Nullable Object source, String name, Codecs codecs) {
+    public static Optional<List<String>> at(@Nullable Object source, String name, boolean kind, Codecs codecs) {
         FieldName parsed = FieldName.of(name);
         if (parsed == null || source == null) {
             return Optional.empty();
         }
         Object here = source;
         for (int at = 0; at < parsed.size(); at++) {
-            Optional<Optional<Object>> next = step(here, parsed, at);
+            Optional<Optional<Object>> next = step(here, parsed, at, kind);
             if (next.isEmpty()) {
                 return Optional.empty();
             }
@@ -46,23 +47,30 @@ public final class Values {
     }
 
     /**
-     * Everything that a record holds, as a form would have sent it; files are left out.
+     * Everything that a record holds, as a form would have sent it, to be shown again; files are left out.
      *
+     * @param shapes the forms that may show it: where one of them asks which record it is, that is told; without any,
+     *     wherever there are several
      * @throws dev.postern.problem.ProblemException for what is {@code @Tainted}, and for what no control can show
      */
-    public static Fields of(Record source, Codecs codecs) {
-        return Edited.fields(source, codecs);
+    public static Fields of(Record source, List<Shape<?>> shapes, Codecs codecs) {
+        return Edited.fields(source, shapes, true, codecs);
+    }
+
+    /** Everything that a call has sent for a form, as that would have sent it; files, and what is tainted, are left out. */
+    public static Fields sent(Record source, Shape<?> shape, Codecs codecs) {
+        return Edited.fields(source, List.of(shape), false, codecs);
     }
 
     /** What stands there: empty if nothing can, empty inside if nothing does. */
-    private static Optional<Optional<Object>> step(Object from, FieldName name, int at) {
+    private static Optional<Optional<Object>> step(Object from, FieldName name, int at, boolean kind) {
         String word = name.word(at);
         String key = word == null ? name.bracketed(at) : word;
         if (from instanceof Map<?, ?> map) {
             return map.containsKey(key) ? Optional.of(unwrapped(map.get(key))) : enumKey(map, key);
         }
         if (from instanceof Record && word != null) {
-            if (word.equals(Variants.KIND) && Variants.isOneOfSeveral(from.getClass())) {
+            if (kind && word.equals(Variants.KIND) && Variants.isOneOfSeveral(from.getClass())) {
                 return Optional.of(Optional.of(Variants.kind(from.getClass())));
             }
             RecordLink link = RecordLink.of(from.getClass());

@@ -234,7 +234,7 @@ public final class Signature {
             R made = shape.type().cast(((Arguments.Bound.Fitting) read).values().get(0));
             return made == null
                     ? new Bound<>(null, FieldErrors.NONE, List.of(), Fields.NONE)
-                    : new Bound<>(made, check(shape, made), List.of(), Values.of((Record) made, codecs));
+                    : new Bound<>(made, check(shape, made), List.of(), Values.sent((Record) made, shape, codecs));
         }
 
         private <R> FieldErrors check(Shape<R> shape, Object made) {

@@ -242,7 +242,9 @@ public final class FormState {
 
     private Optional<List<String>> at(Object source, String field) {
         Taints.refuse(source, Typed.parts(field));
-        return Values.at(source, field, codecs);
+        // Of a record of some sealed interface, a field that happens to be called "kind" shows nothing.
+        boolean kind = part(field).map(part -> !part.kinds().isEmpty()).orElse(true);
+        return Values.at(source, field, kind, codecs);
     }
 
     /** The id of a field's control, or of the option of a radio or checkbox with this value. */

@@ -347,22 +347,23 @@ class ChoosingARecordTest {
     @Test
     void showsWhichRecordOneIs() {
         Order order = new Order("Ann", new Card("4000", 3));
-        assertThat(Values.at(order, "payment.kind", Codecs.standard())).contains(List.of("card"));
-        assertThat(Values.at(order, "payment.number", Codecs.standard())).contains(List.of("4000"));
-        assertThat(Values.at(order, "payment.code", Codecs.standard())).isEmpty();
-        assertThat(Values.at(new Gift("x"), "kind", Codecs.standard())).contains(List.of("gift"));
-        assertThat(Values.at(new Line("x"), "kind", Codecs.standard())).isEmpty();
-        assertThat(Values.at(new Inner("own", new Gift("")), "kind", Codecs.standard()))
+        assertThat(Values.at(order, "payment.kind", true, Codecs.standard())).contains(List.of("card"));
+        assertThat(Values.at(order, "payment.number", true, Codecs.standard())).contains(List.of("4000"));
+        assertThat(Values.at(order, "payment.code", true, Codecs.standard())).isEmpty();
+        assertThat(Values.at(new Gift("x"), "kind", true, Codecs.standard())).contains(List.of("gift"));
+        assertThat(Values.at(new Line("x"), "kind", true, Codecs.standard())).isEmpty();
+        assertThat(Values.at(new Inner("own", new Gift("")), "kind", true, Codecs.standard()))
                 .contains(List.of("own"));
     }
 
     @Test
     void writesTheKindOfWhatIsEdited() {
-        assertThat(Values.of(new Order("Ann", new Gift("x")), Codecs.standard()))
+        assertThat(Values.of(new Order("Ann", new Gift("x")), List.of(), Codecs.standard()))
                 .isEqualTo(fields("name", "Ann", "payment.kind", "gift", "payment.code", "x"));
-        assertThat(Values.of(new Gift("x"), Codecs.standard())).isEqualTo(fields("kind", "gift", "code", "x"));
+        assertThat(Values.of(new Gift("x"), List.of(), Codecs.standard()))
+                .isEqualTo(fields("kind", "gift", "code", "x"));
         Invoice invoice = new Invoice("Ann", List.of());
-        Bound<Payment> again = bind(Payment.class, ENGLISH, Values.of(invoice, Codecs.standard()));
+        Bound<Payment> again = bind(Payment.class, ENGLISH, Values.of(invoice, List.of(), Codecs.standard()));
         assertThat(made(again)).isEqualTo(invoice);
     }
 

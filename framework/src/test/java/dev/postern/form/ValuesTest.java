@@ -83,7 +83,7 @@ class ValuesTest {
         "hidden.name, h",
     })
     void findsWhatAControlStartsWith(String name, String texts) {
-        assertThat(Values.at(ORDER, name, Codecs.standard()))
+        assertThat(Values.at(ORDER, name, true, Codecs.standard()))
                 .contains(texts.isEmpty() ? List.of() : List.of(texts.split("\\|")));
     }
 
@@ -108,12 +108,12 @@ class ValuesTest {
         "a["
     })
     void findsNothingWhereThereIsNoSuchPlace(String name) {
-        assertThat(Values.at(ORDER, name, Codecs.standard())).isEmpty();
+        assertThat(Values.at(ORDER, name, true, Codecs.standard())).isEmpty();
     }
 
     @Test
     void findsNoTextsInAListOfRecords() {
-        assertThat(Values.at(ORDER, "items", Codecs.standard())).contains(List.of());
+        assertThat(Values.at(ORDER, "items", true, Codecs.standard())).contains(List.of());
     }
 
     @Test
@@ -122,10 +122,10 @@ class ValuesTest {
         map.put("title", "Tea");
         map.put("none", null);
         map.put("address", Map.of("city", "Rome"));
-        assertThat(Values.at(map, "title", Codecs.standard())).contains(List.of("Tea"));
-        assertThat(Values.at(map, "none", Codecs.standard())).contains(List.of());
-        assertThat(Values.at(map, "address.city", Codecs.standard())).contains(List.of("Rome"));
-        assertThat(Values.at(map, "due", Codecs.standard())).isEmpty();
-        assertThat(Values.at(null, "due", Codecs.standard())).isEmpty();
+        assertThat(Values.at(map, "title", true, Codecs.standard())).contains(List.of("Tea"));
+        assertThat(Values.at(map, "none", true, Codecs.standard())).contains(List.of());
+        assertThat(Values.at(map, "address.city", true, Codecs.standard())).contains(List.of("Rome"));
+        assertThat(Values.at(map, "due", true, Codecs.standard())).isEmpty();
+        assertThat(Values.at(null, "due", true, Codecs.standard())).isEmpty();
     }
 }

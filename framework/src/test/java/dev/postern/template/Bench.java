@@ -132,7 +132,11 @@ final class Bench {
 
     static Shown edit(String function, Record values) {
         return Shown.again(
-                new FormId(function, ""), function, Values.of(values, Codecs.standard()), FieldErrors.NONE, null);
+                new FormId(function, ""),
+                function,
+                Values.of(values, List.of(), Codecs.standard()),
+                FieldErrors.NONE,
+                null);
     }
 
     View.Rendered render(String html) {
