@@ -168,8 +168,7 @@ final class Startup {
     private static List<Problem> constraintProblems(Functions functions, Validation validation, Words words) {
         validation.awaitStart();
         return functions.all().stream()
-                .flatMap(function -> function.shape().stream())
-                .flatMap(shape -> shape.problems(validation, words).stream())
+                .flatMap(function -> function.problems(validation, words).stream())
                 .distinct()
                 .toList();
     }

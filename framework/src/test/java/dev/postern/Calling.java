@@ -127,6 +127,11 @@ final class Calling implements AutoCloseable {
             return text + number;
         }
 
+        public int listed(List<@NotBlank String> texts) {
+            ran(texts);
+            return texts.size();
+        }
+
         public Outcome sign(Message message) {
             ran(message.text());
             return Outcome.done().notice("Signed: " + message.text());

@@ -149,6 +149,15 @@ class CallsTest {
     }
 
     @Test
+    void asksWhatIsInAListAlsoWhereNothingIsAskedOfTheListItself() {
+        assertThat(site.json("f.listed", "[[\"a\"]]").body()).isEqualTo("1");
+        HttpResponse<String> refused = site.json("f.listed", "[[\"a\",\" \"]]");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"texts\":[\"Enter your answer\"]");
+        assertThat(site.functions.seen).containsExactly("[a]");
+    }
+
+    @Test
     void givesAFormWhatIsTaintedAndNothingAndShowsNeither() {
         assertThat(site.json(
                                 "f.login",

@@ -2,6 +2,7 @@ package dev.postern.form;
 
 import dev.postern.problem.DidYouMean;
 import dev.postern.problem.Problem;
+import java.lang.annotation.Annotation;
 import java.util.List;
 
 /** What an application's author can get wrong about the record of a form. */
@@ -58,11 +59,32 @@ final class Problems {
     }
 
     static Problem constraint(String path, Throwable broken) {
+        String because = String.valueOf(broken.getMessage());
         return new Problem(
                 path,
                 "a constraint of it cannot be checked.",
-                List.of(String.valueOf(broken.getMessage())),
-                "use a constraint that is made for this type, and check what is written in it.");
+                List.of(because),
+                // Hibernate's number for a constraint on what a generic type of the site's own holds.
+                because.startsWith("HV000197")
+                        ? "write it in a record, on the component that holds the value; between <> it is asked in List,"
+                                + " Set, Map and Optional alone."
+                        : "use a constraint that is made for this type, and check what is written in it.");
+    }
+
+    /**
+     * @param isComponent whether the record has a component that is called so
+     */
+    static Problem unasked(String path, String method, Annotation constraint, boolean isComponent) {
+        String spelt = "@" + constraint.annotationType().getSimpleName();
+        return new Problem(
+                path + "." + method + "()",
+                spelt + " on this method would never be asked.",
+                List.of(
+                        "A record is asked the constraints of its components, and of methods that are called as getters are."),
+                isComponent
+                        ? "write " + spelt + " on the record's component " + method
+                                + ", also where an interface says it."
+                        : "call the method get…, or is… where it is a boolean, as in isComplete.");
     }
 
     static Problem taintedEdit(String path) {

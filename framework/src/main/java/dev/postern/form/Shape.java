@@ -239,28 +239,27 @@ public final class Shape<T> {
 
     /** What is wrong with its constraints: ones that are not made for their type, or hold a pattern that is none. */
     public List<Problem> problems(Validation validation, Words words) {
-        List<Problem> problems = new ArrayList<>();
-        problems(root, type.getSimpleName(), validation.check(words), problems);
-        return problems;
+        Rehearsal rehearsal = validation.rehearsal(words);
+        rehearse(root, type.getSimpleName(), rehearsal);
+        return rehearsal.problems();
     }
 
-    private static void problems(Node node, String path, Validation.Check check, List<Problem> problems) {
+    private static void rehearse(Node node, String path, Rehearsal rehearsal) {
         if (node instanceof Maybe maybe) {
-            problems(maybe.inner(), path, check, problems);
+            rehearse(maybe.inner(), path, rehearsal);
         } else if (node instanceof Listed listed) {
-            problems(listed.element(), path + "[]", check, problems);
+            rehearse(listed.element(), path + "[]", rehearsal);
         } else if (node instanceof Mapped mapped) {
-            problems(mapped.value(), path + "[]", check, problems);
+            rehearse(mapped.value(), path + "[]", rehearsal);
         } else if (node instanceof Choice choice) {
-            choice.variants().forEach((kind, variant) -> problems(variant, path + "(" + kind + ")", check, problems));
+            choice.variants().forEach((kind, variant) -> rehearse(variant, path + "(" + kind + ")", rehearsal));
         } else if (node instanceof Nested nested) {
-            problems.addAll(check.problems(nested, path));
+            rehearsal.record(nested.link().type(), path);
             for (int i = 0; i < nested.components().size(); i++) {
-                problems(
+                rehearse(
                         nested.components().get(i),
                         path + "." + nested.link().names().get(i),
-                        check,
-                        problems);
+                        rehearsal);
             }
         }
     }

@@ -6,7 +6,6 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.TraversableResolver;
-import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.Email;
@@ -16,12 +15,11 @@ import jakarta.validation.metadata.MethodDescriptor;
 import java.lang.annotation.Annotation;
 import java.lang.annotation.ElementType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.hibernate.validator.HibernateValidator;
@@ -127,6 +125,34 @@ public final class Validation implements AutoCloseable {
         return new Inside(check(words)).of(argument, name);
     }
 
+    /**
+     * What is wrong with the constraints of a function's parameters. What is wrong with those of any method of its class
+     * keeps all of them from being asked, and is told once for the class.
+     */
+    public List<Problem> problems(Object target, Method method, Words words) {
+        Rehearsal rehearsal = rehearsal(words);
+        rehearsal.parameters(target, method);
+        return rehearsal.problems();
+    }
+
+    /** The same for a class of functions whose parameters are not asked by themselves. */
+    public List<Problem> problems(Class<?> type, Words words) {
+        Rehearsal rehearsal = rehearsal(words);
+        rehearsal.type(type, type.getSimpleName());
+        return rehearsal.problems();
+    }
+
+    /** What is wrong with the constraints of the records in a type that no form could send. */
+    public List<Problem> problemsInside(Type type, Words words) {
+        Rehearsal rehearsal = rehearsal(words);
+        rehearsal.inside(type);
+        return rehearsal.problems();
+    }
+
+    Rehearsal rehearsal(Words words) {
+        return new Rehearsal(check(words).validator());
+    }
+
     Check check(Words words) {
         return new Check(factory, words);
     }
@@ -174,7 +200,8 @@ public final class Validation implements AutoCloseable {
             MethodDescriptor constraints = validator()
                     .getConstraintsForClass(target.getClass())
                     .getConstraintsForMethod(method.getName(), method.getParameterTypes());
-            if (constraints == null || !constraints.hasConstrainedParameters()) {
+            // Its hasConstrainedParameters() would overlook what only says what is in a list.
+            if (constraints == null) {
                 return FieldErrors.NONE;
             }
             FieldErrors.Builder errors = new FieldErrors.Builder();
@@ -206,38 +233,6 @@ public final class Validation implements AutoCloseable {
             return isConstrained(record, name) && !record.link().hasRule(index)
                     ? sorted(validator().validateValue(record.link().type(), name, value), record)
                     : List.of();
-        }
-
-        /** Asks each constraint of a record once, so that one which cannot work says so before a visitor needs it. */
-        List<Problem> problems(Nested record, String path) {
-            List<Problem> problems = new ArrayList<>();
-            for (int i = 0; i < record.components().size(); i++) {
-                String name = record.link().names().get(i);
-                try {
-                    if (isConstrained(record, name)) {
-                        validator()
-                                .validateValue(
-                                        record.link().type(),
-                                        name,
-                                        blank(record.components().get(i)));
-                    }
-                } catch (ValidationException broken) {
-                    problems.add(Problems.constraint(path + "." + name, broken));
-                }
-            }
-            return problems;
-        }
-
-        /** Nothing, in as many containers as are asked what may be in them. */
-        private static @Nullable Object blank(Node node) {
-            if (node instanceof Maybe maybe) {
-                return maybe.optional() ? Optional.empty() : blank(maybe.inner());
-            }
-            if (!(node instanceof Listed listed) || listed.type().isArray()) {
-                return null;
-            }
-            Object element = blank(listed.element());
-            return listed.type() == Set.class ? Collections.singleton(element) : Collections.singletonList(element);
         }
 
         private boolean isConstrained(Nested record, String name) {

@@ -3,11 +3,15 @@ package dev.postern.function;
 import dev.postern.call.Access;
 import dev.postern.codec.Packing;
 import dev.postern.form.Shape;
+import dev.postern.form.Validation;
+import dev.postern.problem.Problem;
+import dev.postern.words.Words;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -103,6 +107,19 @@ public final class Exposed {
     /** What it reads of what was typed; empty where it takes no record. */
     public Optional<Shape<?>> shape() {
         return Optional.ofNullable(shape);
+    }
+
+    /** What is wrong with the constraints of what it takes. */
+    public List<Problem> problems(Validation validation, Words words) {
+        List<Problem> problems = new ArrayList<>();
+        if (shape != null) {
+            problems.addAll(shape.problems(validation, words));
+        }
+        problems.addAll(
+                signature != null
+                        ? signature.problems(validation, words)
+                        : validation.problems(method.getDeclaringClass(), words));
+        return problems;
     }
 
     /** How it wants what was typed; empty where it takes none of it. */

@@ -9,6 +9,7 @@ import dev.postern.form.Shape;
 import dev.postern.form.Validation;
 import dev.postern.form.Values;
 import dev.postern.http.Fields;
+import dev.postern.problem.Problem;
 import dev.postern.travel.Arguments;
 import dev.postern.travel.Misfit;
 import dev.postern.travel.References;
@@ -135,6 +136,20 @@ public final class Signature {
             }
         }
         return binding.given();
+    }
+
+    /** What is wrong with the constraints that a call is asked. */
+    List<Problem> problems(Validation validation, Words words) {
+        List<Problem> problems = new ArrayList<>(validation.problems(target, method, words));
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            if (place.shape() != null) {
+                problems.addAll(place.shape().problems(validation, words));
+            } else if (place.reading() != null) {
+                problems.addAll(validation.problemsInside(method.getGenericParameterTypes()[i], words));
+            }
+        }
+        return problems;
     }
 
     /** The arguments of one call being made. */
