@@ -6,6 +6,7 @@ import dev.postern.codec.Variants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -138,5 +139,43 @@ record Choice(Scalar kind, Map<String, Nested> variants, Map<List<Part>, Part> a
 
     private static String inside(String name, String own) {
         return name.isEmpty() ? own : name + "." + own;
+    }
+
+    @Override
+    public void check(@Nullable Object value, String name, Reading reading) {
+        if (value != null) {
+            of(value).check(value, name, reading);
+        }
+    }
+
+    @Override
+    public void rehearse(String path, Rehearsal rehearsal) {
+        variants.forEach((text, variant) -> variant.rehearse(path + "(" + text + ")", rehearsal));
+    }
+
+    @Override
+    public void lists(String name, Set<String> lists) {
+        variants.values().forEach(variant -> variant.lists(name, lists));
+    }
+
+    @Override
+    public void rank(FieldName name, int at, List<Integer> ranks) {
+        if (at == name.size()) {
+            return;
+        }
+        if (Variants.KIND.equals(name.word(at))) {
+            // Before all that depends on it.
+            ranks.add(-1);
+            kind.rank(name, at + 1, ranks);
+            return;
+        }
+        // The first record in which the name leads somewhere.
+        List<Nested> all = List.copyOf(variants.values());
+        int index = 0;
+        while (index < all.size() - 1 && all.get(index).find(name, at) == null) {
+            index++;
+        }
+        ranks.add(index);
+        all.get(index).rank(name, at, ranks);
     }
 }

@@ -3,6 +3,7 @@ package dev.postern.form;
 import dev.postern.upload.Upload;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,5 +108,35 @@ record Listed(Class<?> type, Node element, Part part) implements Node {
     public void gaps(Sent sent, String name, Gaps gaps) {
         gaps.rows(name, sent.rows().keySet());
         sent.rows().forEach((index, row) -> element.gaps(row, name + "[" + index + "]", gaps));
+    }
+
+    @Override
+    public void check(@Nullable Object value, String name, Reading reading) {
+        if (value == null) {
+            return;
+        }
+        Object array = value instanceof Collection<?> several ? several.toArray() : value;
+        for (int i = 0; i < Array.getLength(array); i++) {
+            element.check(Array.get(array, i), name + "[" + i + "]", reading);
+        }
+    }
+
+    @Override
+    public void rehearse(String path, Rehearsal rehearsal) {
+        element.rehearse(path + "[]", rehearsal);
+    }
+
+    @Override
+    public void lists(String name, Set<String> lists) {
+        lists.add(name);
+        element.lists(name + "[]", lists);
+    }
+
+    @Override
+    public void rank(FieldName name, int at, List<Integer> ranks) {
+        if (at < name.size()) {
+            ranks.add(name.index(at));
+            element.rank(name, at + 1, ranks);
+        }
     }
 }

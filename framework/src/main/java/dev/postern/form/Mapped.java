@@ -3,7 +3,9 @@ package dev.postern.form;
 import dev.postern.codec.Decoded;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A part with keys that the page makes up: {@code prices[eur]}. */
@@ -54,5 +56,30 @@ record Mapped(Scalar key, Node value, Part part) implements Node {
     @Override
     public void gaps(Sent sent, String name, Gaps gaps) {
         sent.entries().forEach((text, entry) -> value.gaps(entry, name + "[" + text + "]", gaps));
+    }
+
+    @Override
+    public void check(@Nullable Object made, String name, Reading reading) {
+        if (made instanceof Map<?, ?> map) {
+            map.forEach((text, each) -> value.check(each, name + "[" + text + "]", reading));
+        }
+    }
+
+    @Override
+    public void rehearse(String path, Rehearsal rehearsal) {
+        value.rehearse(path + "[]", rehearsal);
+    }
+
+    @Override
+    public void lists(String name, Set<String> lists) {
+        value.lists(name + "[]", lists);
+    }
+
+    @Override
+    public void rank(FieldName name, int at, List<Integer> ranks) {
+        if (at < name.size()) {
+            ranks.add(0);
+            value.rank(name, at + 1, ranks);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.postern.form;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +33,25 @@ record Maybe(Node inner, boolean optional, Part part) implements Node {
     @Override
     public void gaps(Sent sent, String name, Gaps gaps) {
         inner.gaps(sent, name, gaps);
+    }
+
+    @Override
+    public void check(@Nullable Object value, String name, Reading reading) {
+        inner.check(value instanceof Optional<?> maybe ? maybe.orElse(null) : value, name, reading);
+    }
+
+    @Override
+    public void rehearse(String path, Rehearsal rehearsal) {
+        inner.rehearse(path, rehearsal);
+    }
+
+    @Override
+    public void lists(String name, Set<String> lists) {
+        inner.lists(name, lists);
+    }
+
+    @Override
+    public void rank(FieldName name, int at, List<Integer> ranks) {
+        inner.rank(name, at, ranks);
     }
 }

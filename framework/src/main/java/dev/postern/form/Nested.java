@@ -2,6 +2,7 @@ package dev.postern.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A record: the whole form, or a part of it. */
@@ -87,6 +88,49 @@ record Nested(RecordLink link, List<Node> components, Map<String, Integer> index
             if (component != null) {
                 components.get(i).gaps(component, nameOf(i, name), gaps);
             }
+        }
+    }
+
+    @Override
+    public void check(@Nullable Object value, String name, Reading reading) {
+        if (value == null) {
+            return;
+        }
+        for (int i = 0; i < components.size(); i++) {
+            components.get(i).check(link.value(i, value), nameOf(i, name), reading);
+        }
+        if (!reading.isChecked(this, value, null, name)) {
+            reading.refuse("", reading.words().say("postern.invalid.whole-form"));
+        }
+    }
+
+    @Override
+    public void rehearse(String path, Rehearsal rehearsal) {
+        rehearsal.record(link.type(), path);
+        for (int i = 0; i < components.size(); i++) {
+            components.get(i).rehearse(path + "." + link.names().get(i), rehearsal);
+        }
+    }
+
+    @Override
+    public void lists(String name, Set<String> lists) {
+        for (int i = 0; i < components.size(); i++) {
+            components.get(i).lists(nameOf(i, name), lists);
+        }
+    }
+
+    @Override
+    public void rank(FieldName name, int at, List<Integer> ranks) {
+        if (at == name.size()) {
+            return;
+        }
+        String word = name.word(at);
+        Integer index = word == null ? null : indexes.get(word);
+        if (index == null) {
+            ranks.add(LAST);
+        } else {
+            ranks.add(index);
+            components.get(index).rank(name, at + 1, ranks);
         }
     }
 }

@@ -1,11 +1,16 @@
 package dev.postern.form;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One part of a form's record: what names lead to it, and how it is read from what they carry. */
 sealed interface Node permits Scalar, Nested, Choice, Listed, Mapped, Maybe {
     /** What {@link #read} returns where errors were told instead. */
     Object FAILED = new Object();
+
+    /** The rank of what no name leads to. */
+    int LAST = Integer.MAX_VALUE;
 
     /** What templates get to know of it. */
     Part part();
@@ -44,4 +49,20 @@ sealed interface Node permits Scalar, Nested, Choice, Listed, Mapped, Maybe {
      * @param name as it was sent
      */
     default void gaps(Sent sent, String name, Gaps gaps) {}
+
+    /** Asks the constraints of a value that was made elsewhere, here and below. */
+    default void check(@Nullable Object value, String name, Reading reading) {}
+
+    /** Asks the constraints of its type once, here and below. */
+    default void rehearse(String path, Rehearsal rehearsal) {}
+
+    /** Notes the names of lists, here and below, with {@code []} for any index or key. */
+    default void lists(String name, Set<String> lists) {}
+
+    /** Notes, from a part of a name on, where among others what it leads to is shown. */
+    default void rank(FieldName name, int at, List<Integer> ranks) {
+        if (at < name.size()) {
+            ranks.add(LAST);
+        }
+    }
 }

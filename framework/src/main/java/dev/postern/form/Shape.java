@@ -8,13 +8,10 @@ import dev.postern.problem.ProblemException;
 import dev.postern.wire.Value;
 import dev.postern.words.Words;
 import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.Array;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,26 +86,8 @@ public final class Shape<T> {
     /** The names of all lists, rows of rows included, as {@link #names} writes them. */
     Set<String> lists() {
         Set<String> lists = new LinkedHashSet<>();
-        lists(root, "", lists);
+        root.lists("", lists);
         return lists;
-    }
-
-    private static void lists(Node node, String name, Set<String> lists) {
-        if (node instanceof Maybe maybe) {
-            lists(maybe.inner(), name, lists);
-        } else if (node instanceof Listed listed) {
-            lists.add(name);
-            lists(listed.element(), name + "[]", lists);
-        } else if (node instanceof Mapped mapped) {
-            lists(mapped.value(), name + "[]", lists);
-        } else if (node instanceof Choice choice) {
-            choice.variants().values().forEach(variant -> lists(variant, name, lists));
-        } else if (node instanceof Nested nested) {
-            for (int i = 0; i < nested.components().size(); i++) {
-                String own = nested.link().names().get(i);
-                lists(nested.components().get(i), name.isEmpty() ? own : name + "." + own, lists);
-            }
-        }
     }
 
     /** Whether its form has to be multipart. */
@@ -177,30 +156,8 @@ public final class Shape<T> {
      */
     public FieldErrors check(T made, Validation validation, Words words) {
         Reading reading = new Reading(words, validation.check(words));
-        check(root, made, "", reading);
+        root.check(made, "", reading);
         return inOrder(reading.errors().build());
-    }
-
-    private static void check(Node node, @Nullable Object value, String name, Reading reading) {
-        if (node instanceof Maybe maybe) {
-            check(maybe.inner(), value instanceof Optional<?> optional ? optional.orElse(null) : value, name, reading);
-        } else if (node instanceof Listed listed && value != null) {
-            Object array = value instanceof Collection<?> several ? several.toArray() : value;
-            for (int i = 0; i < Array.getLength(array); i++) {
-                check(listed.element(), Array.get(array, i), name + "[" + i + "]", reading);
-            }
-        } else if (node instanceof Mapped mapped && value instanceof Map<?, ?> map) {
-            map.forEach((key, each) -> check(mapped.value(), each, name + "[" + key + "]", reading));
-        } else if (node instanceof Choice choice && value != null) {
-            check(choice.of(value), value, name, reading);
-        } else if (node instanceof Nested nested && value != null) {
-            for (int i = 0; i < nested.components().size(); i++) {
-                check(nested.components().get(i), nested.link().value(i, value), nested.nameOf(i, name), reading);
-            }
-            if (!reading.isChecked(nested, value, null, name)) {
-                reading.refuse("", reading.words().say("postern.invalid.whole-form"));
-            }
-        }
     }
 
     /** What a name carries, whatever it was called; without a name where no form of ours calls anything so. */
@@ -240,28 +197,8 @@ public final class Shape<T> {
     /** What is wrong with its constraints: ones that are not made for their type, or hold a pattern that is none. */
     public List<Problem> problems(Validation validation, Words words) {
         Rehearsal rehearsal = validation.rehearsal(words);
-        rehearse(root, type.getSimpleName(), rehearsal);
+        root.rehearse(type.getSimpleName(), rehearsal);
         return rehearsal.problems();
-    }
-
-    private static void rehearse(Node node, String path, Rehearsal rehearsal) {
-        if (node instanceof Maybe maybe) {
-            rehearse(maybe.inner(), path, rehearsal);
-        } else if (node instanceof Listed listed) {
-            rehearse(listed.element(), path + "[]", rehearsal);
-        } else if (node instanceof Mapped mapped) {
-            rehearse(mapped.value(), path + "[]", rehearsal);
-        } else if (node instanceof Choice choice) {
-            choice.variants().forEach((kind, variant) -> rehearse(variant, path + "(" + kind + ")", rehearsal));
-        } else if (node instanceof Nested nested) {
-            rehearsal.record(nested.link().type(), path);
-            for (int i = 0; i < nested.components().size(); i++) {
-                rehearse(
-                        nested.components().get(i),
-                        path + "." + nested.link().names().get(i),
-                        rehearsal);
-            }
-        }
     }
 
     /** The same errors in the order of the components, rows by number, the whole form last. */
@@ -272,47 +209,12 @@ public final class Shape<T> {
     private List<Integer> ranks(String field) {
         List<Integer> ranks = new ArrayList<>();
         FieldName name = FieldName.of(field);
-        Node node = root;
-        for (int at = 0; name != null && at < name.size(); at++) {
-            Node here = node instanceof Maybe maybe ? maybe.inner() : node;
-            String word = name.word(at);
-            if (here instanceof Choice choice && !Variants.KIND.equals(word)) {
-                here = variant(choice, name, at, ranks);
-            }
-            if (here instanceof Choice) {
-                // Its kind, before all that depends on it.
-                ranks.add(-1);
-            } else if (here instanceof Nested nested
-                    && word != null
-                    && nested.indexes().containsKey(word)) {
-                int index = nested.indexes().getOrDefault(word, 0);
-                ranks.add(index);
-                node = nested.components().get(index);
-            } else if (here instanceof Listed listed) {
-                ranks.add(name.index(at));
-                node = listed.element();
-            } else if (here instanceof Mapped mapped) {
-                ranks.add(0);
-                node = mapped.value();
-            } else {
-                name = null;
-            }
-        }
         if (name == null) {
-            ranks.add(Integer.MAX_VALUE);
+            ranks.add(Node.LAST);
+        } else {
+            root.rank(name, 0, ranks);
         }
         return ranks;
-    }
-
-    /** The first record of a choice in which a name leads somewhere; its place among them is noted. */
-    private static Node variant(Choice choice, FieldName name, int at, List<Integer> ranks) {
-        List<Nested> variants = List.copyOf(choice.variants().values());
-        int index = 0;
-        while (index < variants.size() - 1 && variants.get(index).find(name, at) == null) {
-            index++;
-        }
-        ranks.add(index);
-        return variants.get(index);
     }
 
     private static int compare(List<Integer> one, List<Integer> other) {
