@@ -88,9 +88,9 @@ async function bringIn(submission, response, html, done) {
   };
   await composing;
   await (extras.animate?.(form, change) ?? change());
-  while (steps?.next().value) {
+  do {
     await rest();
-  }
+  } while (steps?.next().value);
   tell(form.isConnected ? form : document.body, 'merged', detail);
 }
 

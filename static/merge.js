@@ -486,9 +486,9 @@ export function* merging(live, fresh) {
   // Seals are good until they are used: those of other forms than the one that was sent can wait for the next steps.
   for (const isOwn of [true, false]) {
     for (const at in blank) {
-      if (!isOwn && !(++steps % 99)) yield true;
+      if (!(isOwn || +at % 99)) yield true;
       const seal = /** @type {any} */ (liveOf(blank[at]));
-      if (seal && (seal.form === sent?.form) === isOwn && blank.length === seals.length) put(seal, seals[at]);
+      if (seal && blank.length === seals.length && (seal.form === sent?.form) === isOwn) put(seal, seals[at]);
     }
   }
 }

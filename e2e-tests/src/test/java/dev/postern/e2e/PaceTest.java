@@ -43,17 +43,20 @@ class PaceTest extends OnTheBench {
     /** This is no measure of the processor's time alone: the best of some rounds shows what a machine can that is not busy. */
     @Test
     void whateverPeopleDoIsSeenAtOnceOnASlowProcessor() {
-        List<Integer> slowest = new ArrayList<>();
+        List<Integer> found = new ArrayList<>();
         do {
-            slowest.add(slowestInteraction());
-            System.out.println(
-                    "The slowest interaction on a processor " + SLOWER + " times slower, in milliseconds: " + slowest);
-        } while (slowest.size() < ROUNDS && slowest.get(slowest.size() - 1) >= AT_ONCE_MILLIS);
-        assertThat(slowest).as("at its best").anyMatch(millis -> millis < AT_ONCE_MILLIS);
+            found.add(interactionToNextPaint());
+            System.out.println("From an interaction to the next paint on a processor " + SLOWER
+                    + " times slower, in milliseconds: " + found);
+        } while (found.size() < ROUNDS && found.get(found.size() - 1) >= AT_ONCE_MILLIS);
+        assertThat(found).as("at its best").anyMatch(millis -> millis < AT_ONCE_MILLIS);
     }
 
-    /** From an event to the paint that shows what came of it: the press that sends, and keys all the while. */
-    private int slowestInteraction() {
+    /**
+     * From an event to the paint that shows what came of it: the press that sends, and keys all the while. The metric of
+     * that name is the slowest interaction of a visit, one of each fifty left out.
+     */
+    private int interactionToNextPaint() {
         try (BrowserContext visitor = page.context().browser().newContext()) {
             Page slow = visitor.newPage();
             JsonObject rate = new JsonObject();
@@ -74,16 +77,23 @@ class PaceTest extends OnTheBench {
             slow.keyboard().press("Enter");
             int after = 0;
             // To the merge, and so far beyond it that its last steps are done.
-            for (int keys = 0; after < 20; keys++) {
+            for (int keys = 0; keys < 60 || after < 20; keys++) {
                 assertThat(keys).as("keys pressed while nothing came back").isLessThan(400);
                 slow.keyboard().press("a");
                 slow.waitForTimeout(25);
                 after += (boolean) slow.evaluate("!!window.merged") ? 1 : 0;
             }
-            slow.waitForFunction("() => events.length > 20");
-            int slowest = (int) slow.evaluate("Math.max(...events.map(event => event.duration))");
+            slow.waitForFunction("() => new Set(events.map(event => event.interactionId)).size > 50");
+            int found = (int) slow.evaluate("""
+                () => {
+                  const slowest = new Map();
+                  for (const { interactionId, duration } of events) {
+                    slowest.set(interactionId, Math.max(duration, slowest.get(interactionId) ?? 0));
+                  }
+                  return [...slowest.values()].sort((one, other) => other - one)[Math.floor(slowest.size / 50)];
+                }""");
             assertThat(slow.locator("#lines > li")).hasCount(before + 1);
-            return slowest;
+            return found;
         }
     }
 
