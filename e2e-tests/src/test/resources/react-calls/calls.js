@@ -35,8 +35,8 @@ const echo = reference('echo.echo');
 export async function lost() {
   const wrong = [];
   for (const [name, sent, becomes = sent] of values) {
-    const expected = '200 ' + await told(becomes());
-    const found = await outcome(() => echo(sent()));
+    const expected = '200 ' + await told(await becomes({ reference }));
+    const found = await outcome(async () => echo(await sent({ reference })));
     if (found !== expected) {
       wrong.push(`${name}: ${expected} came back as ${found}`);
     }

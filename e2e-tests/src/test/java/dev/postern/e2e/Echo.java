@@ -6,6 +6,7 @@ import dev.postern.call.Anyone;
 import dev.postern.call.Call;
 import dev.postern.call.Refusal;
 import dev.postern.demo.react.ReactClient;
+import dev.postern.demo.types.Types;
 import dev.postern.function.Outcome;
 import dev.postern.function.UseServer;
 import dev.postern.wire.ServerFunction;
@@ -66,7 +67,7 @@ public final class Echo implements AutoCloseable {
             }
             ReactClient.on(config);
             config.registerPlugin(new Postern(postern -> postern.templates("fixture")
-                    .functions(this)
+                    .functions(this, new Types())
                     .user(
                             User.class,
                             call -> Optional.ofNullable(call.context().cookie(WHO))

@@ -82,7 +82,7 @@ class ReactClientTest {
     void everyTypeComesBack() {
         Map<?, ?> found = (Map<?, ?>) run("return lost();");
         assertThat((List<?>) found.get("wrong")).isEmpty();
-        assertThat(found.get("of")).as("how many were sent").isEqualTo(41);
+        assertThat(found.get("of")).as("how many were sent").isEqualTo(43);
     }
 
     @Test

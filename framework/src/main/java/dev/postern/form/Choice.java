@@ -54,9 +54,9 @@ record Choice(Scalar kind, Map<String, Nested> variants, Map<List<Part>, Part> a
             return placed;
         }
         for (Nested variant : variants.values()) {
-            // Only asked whether the name leads anywhere in it: what it makes of that, of nothing sent before, is
-            // thrown
-            // away. Placed in what other names brought, it would be read.
+            // Only asked whether the name leads anywhere in it, so that what comes of that is thrown away: placed in
+            // what
+            // other names brought, it would be read.
             if (variant.place(name, at, null, content) != null) {
                 here.putAside(content);
                 return here;
