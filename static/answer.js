@@ -1,5 +1,5 @@
 import { select, attr, rest, tell } from './dom.js';
-import { focus, isLost, refuges } from './focus.js';
+import { focus, isLost } from './focus.js';
 import { merge, merging } from './merge.js';
 import { extras, look } from './lazy.js';
 /** @import { Submission } from './submission.js' */
@@ -58,7 +58,7 @@ async function bringIn(submission, response, html, done) {
   do {
     await rest();
   } while (steps?.next().value);
-  const others = refuges();
+  const others = extras.refuges?.() ?? [];
   const controls = new Set(select('input, select, textarea', form));
   await rest();
   const change = () => {

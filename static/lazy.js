@@ -1,4 +1,4 @@
-/** What most pages have no use for, as far as it is here. @type {Partial<typeof import('./previews.js') & typeof import('./transitions.js')>} */
+/** What most pages have no use for, as far as it is here. @type {Partial<typeof import('./previews.js') & typeof import('./transitions.js') & typeof import('./waiting.js')>} */
 export const extras = {};
 
 const loadWaiting = () => import('./waiting.js');

@@ -196,6 +196,10 @@ class Optimistic extends Told {
    * @param {Promise<unknown> | CustomEvent} until a promise, or the event `postern:submit` of a form's submission
    */
   change(change, until) {
+    if (!until) {
+      console.warn('Postern: nothing says until when this change is hoped for, so it is not shown');
+      return;
+    }
     const hoped = { change };
     this.#changes.add(hoped);
     this.tell(this);

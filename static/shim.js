@@ -18,6 +18,8 @@ const lines = new Map();
 
 const line = (/** @type {HTMLFormElement} */ form) => lines.get(form) ?? [];
 
+const isUnsent = (/** @type {Submission} */ submission) => !submission.sent;
+
 const isUnanswered = (/** @type {Submission} */ submission) => submission.sent && !submission.wire;
 
 function submit(/** @type {Submission} */ submission) {
@@ -38,9 +40,7 @@ function submit(/** @type {Submission} */ submission) {
   hideTrouble(form);
   extras.showPreview?.(submission);
   queue(submission);
-  if (submission.parallel || line(form).length == 1) {
-    send(submission);
-  }
+  submission.parallel ? send(submission) : next(form);
 }
 
 function queue(/** @type {Submission} */ submission) {
@@ -50,7 +50,7 @@ function queue(/** @type {Submission} */ submission) {
 }
 
 function wait(/** @type {Submission} */ submission) {
-  showPending(submission, () => submission.url && offer(submission));
+  showPending(submission, () => submission.sent && offer(submission));
   changed(submission.form);
 }
 
@@ -93,19 +93,26 @@ async function send(/** @type {Submission} */ submission) {
   }
   const to = response.headers.get('Postern-Location');
   const page = response.headers.get('Postern-Page');
+  // The browser asks for it once more, and knows what to do with it.
+  const handBack = () => import('./native.js').then(native => native.submitNatively(submission), () => fail(submission));
   if (page) {
-    await land(submission, response, html, () => {
+    land(submission, response, html, () => {
       hideTrouble(form);
       remove(submission);
-    });
-    next(form);
+    }).then(() => {
+      if (response.status >= 500) {
+        // What waits was meant for what this one was to do.
+        line(form).filter(isUnsent).forEach(remove);
+      }
+      next(form);
+    }, handBack);
   } else if (to) {
     import('./native.js').then(native => native.go(to), () => location.assign(to));
   } else if (response.status >= 500) {
     fail(submission);
   } else {
-    // Not an answer of ours: the browser asks for it once more, and knows what to do with it.
-    import('./native.js').then(native => native.submitNatively(submission), () => fail(submission));
+    // Not an answer of ours.
+    handBack();
   }
 }
 
@@ -122,6 +129,7 @@ function fail(/** @type {Submission} */ submission) {
   const { form } = submission;
   submission.wire = undefined;
   hidePending(submission);
+  line(form).filter(isUnsent).forEach(markPending);
   extras.endPreview?.(submission);
   offer(submission);
   changed(form);

@@ -83,6 +83,20 @@ test('who has unsubscribed hears no more', async () => {
   assert.deepEqual(heard, [true]);
 });
 
+test('65 a change that waits for nothing is not shown, and somebody is told', () => {
+  const { warn } = console;
+  const said = [];
+  console.warn = words => said.push(words);
+  try {
+    const lines = optimistic(['a'], (all, line) => [...all, line]);
+    lines.change('b');
+    assert.deepEqual(lines.value, ['a']);
+    assert.equal(said.length, 1);
+  } finally {
+    console.warn = warn;
+  }
+});
+
 test('64 changes stack, and are made anew to what has become true meanwhile', () => {
   const lines = optimistic(['a'], (all, line) => [...all, line]);
   lines.change('b', gate().promise);

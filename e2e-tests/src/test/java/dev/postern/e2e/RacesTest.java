@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -184,6 +186,55 @@ class RacesTest extends OnTheBench {
         assertThat(form("add").locator("[role=alert]")).containsText("It is safe to try again");
         press(page, "Try again");
         assertThat(notice(page)).hasText("Added one");
+        assertThat(lines()).hasCount(1);
+        assertThat(bench().lines()).containsExactly("one");
+    }
+
+    @Test
+    @DisplayName("What waited behind one that found no answer is sent when that one is given up for another")
+    void whatWaitedGoesFirst() {
+        List<Route> held = new ArrayList<>();
+        page.route("**/bench", route -> {
+            String body = route.request().postData();
+            if (body != null && body.contains("text=one")) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        send("Line", "one", "Add");
+        enter("Line", "two");
+        page.waitForCondition(() -> held.size() == 1);
+        held.get(0).abort();
+        assertThat(form("add").locator("[role=alert]")).isVisible();
+        assertThat(form("add")).hasAttribute("aria-busy", "true");
+        complaints.clear();
+        enter("Line", "three");
+        assertThat(notice(page)).hasText("Added three");
+        assertThat(lines()).hasCount(2);
+        assertThat(bench().lines()).containsExactly("two", "three");
+        assertThat(form("add")).not().hasAttribute("aria-busy", "true");
+    }
+
+    @Test
+    @DisplayName("19 What waited behind one that broke is not sent, and stays in the form")
+    void whatWaitedBehindOneThatBrokeIsNotSent() {
+        bench().hold("wings");
+        send("Wish", "wings", "Fail");
+        enter("Wish", "a tail");
+        bench().letGo("wings");
+        assertThat(page.getByText("Something went wrong on our side").first()).isVisible();
+        assertThat(form("fail")).not().hasAttribute("aria-busy", "true");
+        assertThat(field(page, "Wish")).hasValue("a tail");
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("What breaks down inside is left to the browser, and is done once")
+    void whatBreaksDownIsLeftToTheBrowser() {
+        page.evaluate("() => { DOMParser.prototype.parseFromString = () => { throw new Error('on purpose'); }; }");
+        send("Line", "one", "Add");
+        page.waitForFunction(LEFT);
         assertThat(lines()).hasCount(1);
         assertThat(bench().lines()).containsExactly("one");
     }

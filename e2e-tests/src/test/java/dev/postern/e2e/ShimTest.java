@@ -540,9 +540,31 @@ class ShimTest extends OnTheBench {
             openWithoutShim();
             send("Line", "first", "Add");
             send("Line at once", "second", "Add at once");
+            fill(page, "Line at once", "typed later");
             shims.forEach(Route::abort);
             assertThat(lines()).hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
             assertThat(bench().lines()).containsExactly("first", "second");
+            complaints.clear();
+        }
+
+        @Test
+        @DisplayName("39 Where one of several does not arrive, the others do")
+        void isPostedWhereAnotherDoesNotArrive() {
+            List<Route> posts = new ArrayList<>();
+            openWithoutShim();
+            page.route("**/bench/early", route -> {
+                if (route.request().method().equals("POST") && posts.isEmpty()) {
+                    posts.add(route);
+                    route.abort();
+                } else {
+                    route.resume();
+                }
+            });
+            send("Line", "first", "Add");
+            send("Line at once", "second", "Add at once");
+            shims.forEach(Route::abort);
+            assertThat(lines()).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+            assertThat(bench().lines()).containsExactly("second");
             complaints.clear();
         }
     }

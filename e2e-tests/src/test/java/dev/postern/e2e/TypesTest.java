@@ -19,6 +19,7 @@ class TypesTest {
     void areKept() throws Exception {
         assertThat(complaints(
                         "shim.js",
+                        "early.js",
                         "postern.js",
                         "previews.js",
                         "transitions.js",
