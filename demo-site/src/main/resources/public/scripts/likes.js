@@ -12,10 +12,11 @@ for (const form of document.querySelectorAll('#posts form')) {
   trouble.setAttribute('role', 'alert');
   trouble.className = 'post-errors';
 
+  // A double click is one like, as it is for the form: also where the answer comes between its two.
+  form.addEventListener('click', event => event.detail > 1 && event.preventDefault());
   let liking = false;
   form.addEventListener('submit', async event => {
     event.preventDefault();
-    // A double click is one like, as it is for the form.
     if (liking) {
       return;
     }
