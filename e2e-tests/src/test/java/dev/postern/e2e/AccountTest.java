@@ -35,7 +35,7 @@ class AccountTest {
     }
 
     @Test
-    void loggedOutInAnotherTabOneIsAskedToLogInAndSeesWhatWasTyped(Page page, BrowserContext visitor) {
+    void loggedOutInAnotherTabOneLogsInAndFindsTheFormFilledIn(Page page, BrowserContext visitor) {
         page.navigate("/account");
         logIn(page, "open sesame");
         assertThat(page.locator("h1")).hasText("Your account");
@@ -49,9 +49,17 @@ class AccountTest {
         assertThat(page.locator("h1")).hasText("Log in");
         assertThat(notice(page)).hasText("Log in to go on. What you typed is kept.");
         assertThat(page.locator(".post-kept")).containsText("Never give up");
+        logIn(page, "wrong");
+        assertThat(Look.summary(page)).containsText("The name or the password is not right.");
         logIn(page, "open sesame");
         assertThat(page.locator("h1")).hasText("Your account");
-        assertThat(field(page, "Your motto")).not().hasValue("Never give up");
+        assertThat(field(page, "Your motto")).hasValue("Never give up");
+        assertThat(notice(page))
+                .hasText(
+                        "Welcome, ann. You are logged in, but nothing was sent yet. Check what you typed and send it again.");
+        press(page, "Change the motto");
+        assertThat(notice(page)).hasText("Your motto is changed.");
+        assertThat(field(page, "Your motto")).hasValue("Never give up");
     }
 
     private static void logIn(Page page, String password) {

@@ -37,6 +37,7 @@ public final class FormSeals {
     private static final int NAME_TAG = 4;
     private static final int CONTRACT_TAG = 3;
     private static final int SESSION = 16;
+    private static final int USER = 8;
 
     private final Seals seals;
     private final Map<Integer, Exposed> byTag = new HashMap<>();
@@ -81,8 +82,9 @@ public final class FormSeals {
 
     /** Seals the forms of one rendering. Made anew for each. */
     public PageForms page(String origin, String path, @Nullable String home, Visitor visitor) {
+        String user = visitor.user();
         Packed.Out head = new Packed.Out()
-                .oneByte(visitor.user() == null ? 0 : 1)
+                .bytes(user == null ? new byte[0] : user(seals.tags(), user))
                 .raw(session(visitor))
                 .raw(longBytes(epoch))
                 .count(clock.instant().getEpochSecond())
@@ -100,6 +102,11 @@ public final class FormSeals {
     public static byte[] session(Tags tags, Visitor visitor) {
         String user = visitor.user();
         return tags.tag("session", utf8(visitor.id()), utf8(user == null ? "" : "u" + user));
+    }
+
+    /** Who somebody is, whichever visit it is. */
+    private static byte[] user(Tags tags, String user) {
+        return Arrays.copyOf(tags.tag("user", utf8(user)), USER);
     }
 
     /** The form's place among those of its function. */
@@ -215,7 +222,7 @@ public final class FormSeals {
 
     /** What all seals of a page share. */
     private final class Head {
-        private final boolean signedIn;
+        private final byte[] user;
         private final byte[] session;
         private final long madeIn;
         private final long issued;
@@ -223,7 +230,7 @@ public final class FormSeals {
         private final @Nullable String home;
 
         Head(Packed.In head) {
-            signedIn = head.oneByte() == 1;
+            user = head.bytes();
             session = head.raw(SESSION);
             madeIn = ByteBuffer.wrap(head.raw(Long.BYTES)).getLong();
             issued = head.count();
@@ -234,12 +241,13 @@ public final class FormSeals {
         /** Why it is not of today and for this visitor, or null if it is. */
         Opening.@Nullable Why stale(Tags tags, Visitor visitor, boolean sameOrigin) {
             if (!MessageDigest.isEqual(session, session(tags, visitor))) {
-                if (signedIn && visitor.user() != null) {
+                String now = visitor.user();
+                if (user.length != 0 && now != null && !MessageDigest.isEqual(user, user(tags, now))) {
                     return Opening.Why.OTHER_USER;
                 }
                 // A first visit in two tabs, or cookies refused: nobody is logged in on either side, so there is nobody
                 // to harm, where the browser itself vouches for the page.
-                boolean bothAnonymous = !signedIn && visitor.user() == null;
+                boolean bothAnonymous = user.length == 0 && now == null;
                 if (!bothAnonymous || !sameOrigin) {
                     return Opening.Why.OTHER_VISITOR;
                 }

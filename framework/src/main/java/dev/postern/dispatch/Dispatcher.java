@@ -139,7 +139,10 @@ public final class Dispatcher {
         return site.functions().find(name).map(function -> {
             Outcome outcome = OutcomeBytes.read(in.rest(), function, Fields.NONE);
             FormId form = showing.form().isEmpty() ? null : FormId.of(showing.form());
-            return succeeded(form, name, outcome);
+            return outcome instanceof Outcome.Retyped retyped
+                    ? Shown.again(form, name, retyped.typed().sent(), FieldErrors.NONE, null)
+                            .saying(retyped.notice())
+                    : succeeded(form, name, outcome);
         });
     }
 
@@ -266,6 +269,7 @@ public final class Dispatcher {
             BoundForm form,
             FormId id,
             Opening.Intact seal,
+            String sealed,
             Fields fields) {
         Exposed function() {
             return form.function();
@@ -277,7 +281,7 @@ public final class Dispatcher {
         }
 
         Sent having(Fields read) {
-            return new Sent(call, page, onScreen, form, id, seal, read);
+            return new Sent(call, page, onScreen, form, id, seal, sealed, read);
         }
 
         Shown again(FieldErrors errors, @Nullable String code) {
@@ -345,6 +349,7 @@ public final class Dispatcher {
             refused = tooMuch;
             fields = tooMuch.soFar();
         }
+        fields.text(Parked.FIELD).ifPresent(call::park);
         Opening opening = arrival.opening();
         if (refused != null && (arrival.admitted() || opening == null)) {
             return answered(refusedBody(call, page, arrival, refused, vouched));
@@ -364,7 +369,16 @@ public final class Dispatcher {
                 .flatMap(url -> at(call, url))
                 .orElse(null);
         return bind(
-                new Sent(call, page, onScreen, intact.form(), id == null ? intact.id() : id, intact, fields), uploads);
+                new Sent(
+                        call,
+                        page,
+                        onScreen,
+                        intact.form(),
+                        id == null ? intact.id() : id,
+                        intact,
+                        fields.text(Arrival.POST).orElse(""),
+                        fields),
+                uploads);
     }
 
     private Response refusedBody(
@@ -413,6 +427,9 @@ public final class Dispatcher {
             return closing(refusals.page(call, 403, "bad_token", null, null, null));
         }
         Fields typed = fields.withoutReserved();
+        if (id != null && !mayRun(call, id.function())) {
+            park(call, fields.text(Arrival.POST).orElse(""), fields);
+        }
         if (page == null) {
             return closing(refusals.page(call, 409, "stale_form", null, null, typed));
         }
@@ -423,6 +440,9 @@ public final class Dispatcher {
 
     private Response notAllowed(RequestCall call, Opening.Intact seal, @Nullable FormId id, @Nullable Fields typed) {
         FormBody.drain(call.request());
+        if (typed != null) {
+            park(call, typed.text(Arrival.POST).orElse(""), typed);
+        }
         try {
             Shown kept = Shown.again(
                     id == null ? seal.id() : id,
@@ -434,6 +454,45 @@ public final class Dispatcher {
         } catch (Exception failed) {
             return closing(ended(call, failed, typed));
         }
+    }
+
+    private boolean mayRun(RequestCall call, String name) {
+        return site.functions()
+                .find(name)
+                .filter(function -> function.access().allows(call))
+                .isPresent();
+    }
+
+    /** Keeps what was sent for after a log-in, unless something waits for one already, and this is a try at it. */
+    private static void park(RequestCall call, String seal, Fields sent) {
+        if (call.parked().isEmpty()) {
+            call.park(new Parked(seal, sent).write());
+        }
+    }
+
+    /**
+     * What waited for the log-in that has just succeeded, to stand in its form again; nobody's but that visitor's. It is
+     * not sent by itself: whoever came back may have changed their mind, and it may be another day.
+     */
+    private Optional<Shown> waited(Sent sent, Outcome outcome) {
+        RequestCall call = sent.call();
+        if (!(outcome instanceof Outcome.Resume)) {
+            return Optional.empty();
+        }
+        return call.parked().flatMap(Parked::read).flatMap(parked -> {
+            Opening opening = site.seals()
+                    .open(call.origin(), parked.seal(), call.request().path(), false, call.orNew(), true);
+            FormId form = opening instanceof Opening.Intact intact
+                    ? intact.id()
+                    : opening instanceof Opening.Stale stale ? stale.id() : null;
+            return Optional.ofNullable(form).map(id -> waiting(call, id, parked.typed(), outcome.notice()));
+        });
+    }
+
+    private static Shown waiting(RequestCall call, FormId form, Fields typed, @Nullable String notice) {
+        String words = call.words().say("postern.waited");
+        return Shown.again(form, form.function(), typed, FieldErrors.NONE, null)
+                .saying(notice == null ? words : notice + " " + words);
     }
 
     private CompletionStage<Response> bind(Sent sent, Uploads uploads) throws IOException {
@@ -677,9 +736,10 @@ public final class Dispatcher {
     /** 303 to where the outcome is shown once; in place, where it could not be found again there. */
     private Response land(Sent sent, Outcome outcome, String location, @Nullable Submission submission) {
         boolean elsewhere = outcome instanceof Outcome.Redirect || outcome instanceof Outcome.Resume;
+        Optional<Shown> waited = waited(sent, outcome);
         if (sent.call().byShim()) {
             Optional<Response> inPlace = elsewhere
-                    ? elsewhere(sent, outcome, location)
+                    ? elsewhere(sent, outcome, location, waited)
                     : here(sent)
                             .map(page -> page(
                                     sent,
@@ -689,9 +749,14 @@ public final class Dispatcher {
                 return inPlace.get();
             }
         }
-        FormId form = elsewhere ? null : sent.id();
-        boolean says = outcome.notice() != null || !elsewhere;
-        boolean found = !says || keep(sent, outcome, location, form, submission);
+        boolean found;
+        if (waited.isPresent()) {
+            found = keep(sent, waited.get(), location, submission);
+        } else {
+            FormId form = elsewhere ? null : sent.id();
+            boolean says = outcome.notice() != null || !elsewhere;
+            found = !says || keep(sent, outcome, location, form, submission);
+        }
         if (found || elsewhere || sent.page() == null) {
             return to(sent.call(), location);
         }
@@ -712,11 +777,11 @@ public final class Dispatcher {
     }
 
     /** The page that a redirect leads to, in the same answer. */
-    private Optional<Response> elsewhere(Sent sent, Outcome outcome, String location) {
-        String notice = outcome.notice();
-        List<Shown> shown = notice == null
-                ? List.of()
-                : List.of(succeeded(null, sent.function().name(), Outcome.done().notice(notice)));
+    private Optional<Response> elsewhere(Sent sent, Outcome outcome, String location, Optional<Shown> waited) {
+        Optional<Shown> said = Optional.ofNullable(outcome.notice())
+                .map(notice ->
+                        succeeded(null, sent.function().name(), Outcome.done().notice(notice)));
+        List<Shown> shown = waited.or(() -> said).stream().toList();
         return at(sent.call(), location)
                 .map(there -> show(there.call(), there.page(), 200, shown))
                 .filter(answer -> answer.status() == 200)
@@ -738,13 +803,41 @@ public final class Dispatcher {
 
     private boolean keep(
             Sent sent, Outcome outcome, String location, @Nullable FormId form, @Nullable Submission submission) {
+        Exposed function = sent.function();
+        Outcome told = form == null ? noticeOf(outcome) : outcome;
+        return keep(sent, function, told, location, form, submission);
+    }
+
+    private boolean keep(Sent sent, Shown waited, String location, @Nullable Submission submission) {
+        FormId form = waited.form();
+        Fields typed = waited.typed();
+        Exposed function =
+                form == null ? null : site.functions().find(form.function()).orElse(null);
+        return typed != null
+                && function != null
+                && keep(
+                        sent,
+                        function,
+                        new Outcome.Retyped(new FormData(typed), waited.notice()),
+                        location,
+                        form,
+                        submission);
+    }
+
+    private boolean keep(
+            Sent sent,
+            Exposed function,
+            Outcome outcome,
+            String location,
+            @Nullable FormId form,
+            @Nullable Submission submission) {
         RequestCall call = sent.call();
         if (!call.keepsCookies()) {
             return false;
         }
         byte[] kept = new Packed.Out()
-                .text(sent.function().name())
-                .raw(OutcomeBytes.write(form == null ? noticeOf(outcome) : outcome, sent.function(), Fields.NONE))
+                .text(function.name())
+                .raw(OutcomeBytes.write(outcome, function, Fields.NONE))
                 .toBytes();
         Visitor visitor = call.orNew();
         return site.ledger()
@@ -801,6 +894,7 @@ public final class Dispatcher {
             return page(sent, 422, sent.again(FieldErrors.NONE.and("", said), "refused"));
         }
         if (status == 401 && site.login() != null) {
+            park(call, sent.sealed(), sent.fields());
             return ended(call, Refusal.unauthorised(), sent.typed());
         }
         return refusals.page(call, status, Codes.of(status), words, null, sent.typed());
@@ -808,6 +902,11 @@ public final class Dispatcher {
 
     /** The page that the form stands on, or an error page where that is none of ours. */
     private Response page(Sent sent, int status, Shown shown) {
+        Page login = site.login();
+        if (login != null && sent.call().parked().isPresent()) {
+            // A try at the log-in that something waits for: the form stands on no page at this address.
+            return show(sent.call(), login, status, List.of(shown));
+        }
         OnScreen onScreen = sent.onScreen();
         if (onScreen != null) {
             return show(onScreen.call(), onScreen.page(), status, List.of(shown));

@@ -122,6 +122,7 @@ final class Pages {
                 action,
                 nonce,
                 what,
+                call.parked().map(text -> Map.of(Parked.FIELD, text)).orElse(Map.of()),
                 () -> forms(call, action, home),
                 name -> allows(call, name));
         View.Rendered rendered = site.renderer().render(view.apply(shown));

@@ -8,9 +8,7 @@ import dev.postern.problem.ProblemException;
 import dev.postern.words.Words;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +16,6 @@ import org.slf4j.LoggerFactory;
 /** Answers that say no, as pages: kind words for visitors, what was typed, and nothing of the inside. */
 final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
-    private static final Pattern SECRET = Pattern.compile(".*(pass|secret|pin|cvc|cvv|code|token).*");
     private static final String TEMPLATE = "postern/error";
 
     private final Site site;
@@ -107,7 +104,7 @@ final class Refusals {
 
     private static List<Typed> kept(Fields typed) {
         return typed.withoutReserved().textNames().stream()
-                .filter(name -> !SECRET.matcher(name.toLowerCase(Locale.ROOT)).matches())
+                .filter(name -> !Parked.isSecret(name))
                 .flatMap(name -> typed.texts(name).stream()
                         .filter(text -> !text.isEmpty())
                         .map(text -> new Typed(name, text)))

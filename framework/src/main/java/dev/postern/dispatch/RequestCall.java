@@ -36,6 +36,7 @@ final class RequestCall implements Call {
     private @Nullable Object user;
     private @Nullable Words words;
     private @Nullable Fields query;
+    private @Nullable String parked;
 
     RequestCall(Site site, Request request, String origin) {
         this(site, request, origin, new Who(site.cookies().read(request, origin)));
@@ -88,6 +89,15 @@ final class RequestCall implements Call {
     boolean isSomebody() {
         Site.User<?> rule = site.user();
         return rule != null && findUser(rule.type()).isPresent();
+    }
+
+    /** What was sent waits for a log-in, if that is asked for in the answer. */
+    void park(String sent) {
+        parked = sent;
+    }
+
+    Optional<String> parked() {
+        return Optional.ofNullable(parked);
     }
 
     /** From here until {@link #endOfFunction} the visitor may be signed in and out. */

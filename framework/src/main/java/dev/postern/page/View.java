@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param action where its forms post to
  * @param nonce what the page's own scripts carry
  * @param shown what to show of submissions
+ * @param parked what its forms carry along of a submission that waits for a log-in, under the name that it goes by
  * @param forms seals the page's forms; asked for when the first form is rendered, so that a page without one leaves
  *     no cookie
  * @param allows whether a function, by its name, may be called by this visitor
@@ -32,6 +33,7 @@ public record View(
         String action,
         String nonce,
         List<Shown> shown,
+        Map<String, String> parked,
         Supplier<PageForms> forms,
         Predicate<String> allows) {
 

@@ -98,7 +98,9 @@ final class ActionProcessor extends PosternProcessor {
             set(structure, "enctype", "multipart/form-data");
         }
         BoundForm sealed = new BoundForm(function, arguments, key, permalink, state != null, state);
-        structure.insertImmediatelyAfter(hidden(context, SEAL, sealer.seal(sealed)), false);
+        IModel hidden = hidden(context, SEAL, sealer.seal(sealed));
+        rendering.view().parked().forEach((name, text) -> hidden.addModel(hidden(context, name, text)));
+        structure.insertImmediatelyAfter(hidden, false);
     }
 
     /** Says what the shim needs to know of a function's order; it queues unless it is told otherwise. */

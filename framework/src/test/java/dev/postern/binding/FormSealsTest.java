@@ -139,6 +139,8 @@ class FormSealsTest {
         "ann in, bob in, true,  OTHER_USER",
         "ann in, bob in, false, OTHER_USER",
         "ann in, bob,    true,  OTHER_VISITOR",
+        "ann in, again,  true,  OTHER_VISITOR",
+        "ann in, again,  false, OTHER_VISITOR",
     })
     void comparesTheVisitor(String made, String sends, boolean vouched, String what) {
         String sealed = sealed(form("todo.clear"), visitor(made));
@@ -151,6 +153,8 @@ class FormSealsTest {
             case "ann" -> ANN;
             case "bob" -> BOB;
             case "ann in" -> ANN_IN;
+            // Logged out and in again, as may happen in another tab.
+            case "again" -> new Visitor("another visit", ANN_IN.user());
             default -> BOB_IN;
         };
     }

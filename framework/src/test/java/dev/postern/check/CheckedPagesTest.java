@@ -28,6 +28,7 @@ class CheckedPagesTest {
             "/board",
             "",
             List.of(),
+            Map.of(),
             CheckedPagesTest::noForms,
             f -> true);
 

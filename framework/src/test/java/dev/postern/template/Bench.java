@@ -151,6 +151,7 @@ final class Bench {
                 url,
                 "n0nce",
                 List.copyOf(shown),
+                Map.of(),
                 () -> seals.page("http://localhost", "/here", null, new Visitor("somebody", null)),
                 function -> functions.find(function).isPresent() && !refused.contains(function));
         return pages.render(view);
