@@ -305,7 +305,7 @@ final class Decoding {
                 throw budget.refused(Code.MALFORMED, "has a file where a text belongs");
             }
             boolean last = chunk.text().startsWith("C");
-            if (last && chunk.text().length() == 1) {
+            if (last && (chunk.text().length() == 1 || !kind.endsWithAValue())) {
                 return new Value.Streamed(kind, new Value.Source.Ended(values, Value.UNDEFINED));
             }
             budget.enter(values.size());

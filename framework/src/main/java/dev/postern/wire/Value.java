@@ -158,6 +158,11 @@ public sealed interface Value {
         char letter() {
             return letter;
         }
+
+        /** Whether its end has a value of its own. React takes no notice of one behind a ReadableStream. */
+        boolean endsWithAValue() {
+            return this == ITERABLE || this == ITERATOR;
+        }
     }
 
     /** Where the items of a stream come from. */

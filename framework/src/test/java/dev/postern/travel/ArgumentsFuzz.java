@@ -14,6 +14,7 @@ import dev.postern.wire.FiledBody;
 import dev.postern.wire.PlainJson;
 import dev.postern.wire.Reply;
 import dev.postern.wire.RowAnswer;
+import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.AnnotatedType;
@@ -163,14 +164,29 @@ public final class ArgumentsFuzz {
                 CompletableFuture<List<Integer>> future,
                 Upload upload,
                 FormData form,
+                ServerFunction<Tree> function,
+                ServerFunction<?> anyFunction,
                 Value any,
                 Value.Members members);
+    }
+
+    /** A function that was handed over, as it is given back. Nothing here calls it. */
+    private record Handed(Value.Reference reference) implements ServerFunction<Object> {
+        @Override
+        public String name() {
+            return reference.function();
+        }
+
+        @Override
+        public CompletionStage<@Nullable Object> call(@Nullable Object... arguments) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** One type, on its way in and out. */
     private record Slot(String type, Arguments in, Travel.Result out) {
         Bound bind(Value value) {
-            return in.bind(List.of(value));
+            return in.bind(List.of(value), (reference, gives) -> new Handed(reference));
         }
 
         byte[] rows(Bound.Fitting fitting) {
