@@ -54,6 +54,7 @@ async function bringIn(submission, response, html, done) {
   tell(form, 'answer', { ...detail, document: fresh });
   const edited = response.headers.get('Postern-Outcome') == 'edit';
   submission.held.done = response.ok && !edited;
+  submission.held.failed = !response.ok;
   const steps = late && !isElsewhere ? null : merging(document.body, fresh.body);
   do {
     await rest();
@@ -76,13 +77,15 @@ async function bringIn(submission, response, html, done) {
       seldom && seldom.mergeOwn(merge, form, fresh, submission);
     }
     if (!response.ok) {
-      focus(document.querySelector('[autofocus]'), ...select('h1'));
+      // Around an open modal dialog nothing can have the focus.
+      const scope = document.querySelector(':modal') ?? document;
+      focus(['[autofocus]', '[aria-invalid=true]', 'h1'].flatMap(selector => select(selector, scope)));
     } else if (to) {
       arrive(to);
     } else {
       const added = edited ? select('input, select, textarea', form).filter(e => !controls.has(e) && attr(e, 'type') != 'hidden') : [];
       if (added.length || isLost()) {
-        focus(...added, submission.button, ...others);
+        focus([...added, submission.button, ...others]);
       }
     }
   };
@@ -105,8 +108,8 @@ function arrive(/** @type {URL} */ { hash }) {
   if (target) {
     history.replaceState(history.state, '', hash);
     target.scrollIntoView();
-    focus(target);
+    focus([target]);
   } else {
-    focus(...select('.post-notice').filter(e => e.textContent), ...select('h1, main'));
+    focus([...select('.post-notice').filter(e => e.textContent), ...select('h1, main')], { preventScroll: true });
   }
 }

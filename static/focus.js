@@ -1,11 +1,11 @@
 /** Gives the focus to the first of these that is there. */
-export function focus(/** @type {(Element | null | undefined)[]} */ ...elements) {
+export function focus(/** @type {(Element | null | undefined)[]} */ elements, /** @type {FocusOptions} */ how = {}) {
   const there = /** @type {HTMLElement | undefined} */ (elements.find(e => e?.isConnected && e.checkVisibility?.() !== false));
   if (there) {
     if (there.tabIndex < 0 && !there.hasAttribute('tabindex')) {
       there.tabIndex = -1;
     }
-    there.focus();
+    there.focus(how);
   }
   return !!there;
 }

@@ -22,6 +22,7 @@ import { dom } from './dom.js';
  * @property {HTMLFormElement} form
  * @property {Map<Node, State>} held what the controls held then
  * @property {boolean} done whether it was accepted: only then are files and passwords, which no answer repeats, let go
+ * @property {boolean} [failed] whether it was refused: then a control of which the server says nothing new keeps what it holds
  */
 
 /**
@@ -473,7 +474,8 @@ export function* merging(live, fresh) {
   for (const was of gone) bin.append(liveOf(was) ?? "");
   // The server's first: of radio buttons, the one that is ticked last stays.
   for (const { control, was, state, isOurs } of states.sort((one, other) => +one.isOurs - +other.isOurs)) {
-    put(control, isOurs ? state : stateOf(nowOf.get(was) ?? was));
+    const said = stateOf(nowOf.get(was) ?? was);
+    put(control, isOurs || (sent?.failed && said === stateOf(was)) ? state : said);
   }
   if (active !== document.activeElement && active.isConnected) {
     active.focus({ preventScroll: true });

@@ -31,8 +31,9 @@ export function take(form, button, data = new FormData(form, button)) {
   const own = (/** @type {string} */ name, onButton = 'form' + name) =>
     (button && attr(button, onButton)) ?? attr(form, name) ?? '';
   const url = new URL(attr(form, 'action') || location.href, document.baseURI);
+  const enctype = own('enctype').toLowerCase();
   const target = own('target') || document.querySelector('base')?.target || '_self';
-  if (!dom.querySelector(form, '[name="$post"]') || own('method').toLowerCase() != 'post' || target.toLowerCase() != '_self'
+  if (!dom.querySelector(form, '[name="$post"]') || own('method').toLowerCase() != 'post' || enctype == 'text/plain' || target.toLowerCase() != '_self'
       || url.origin != location.origin || (button && attr(button, 'formaction') != null)
       || [form, button].some(e => e && attr(e, 'data-post-native') != null)) {
     return;
@@ -40,7 +41,7 @@ export function take(form, button, data = new FormData(form, button)) {
   return {
     form, button, data, url,
     held: snapshot(form),
-    multipart: own('enctype') == 'multipart/form-data',
+    multipart: enctype == 'multipart/form-data',
     action: own('data-post-function', 'data-post-function'),
     parallel: attr(button && attr(button, 'data-post-function') != null ? button : form, 'data-post-order') != null,
     seal: [...data.keys()].find(name => name.startsWith('$by')) ?? '',

@@ -55,6 +55,7 @@ public final class Bench implements AutoCloseable {
                 }
                 postern.page("/bench/early", "early.html", Lines.class, call -> new Lines(lines));
                 postern.page("/bench/controls", "controls.html");
+                postern.page("/bench/places", "places.html");
                 postern.page("/bench/there", "there.html");
                 postern.page("/bench/calls", "calls.html", Charted.class, call -> new Charted(CHART));
             }));
