@@ -2,6 +2,10 @@ import { attr, dom, select, setAttribute, tell } from './dom.js';
 import { announce, words } from './words.js';
 /** @import { Submission } from './submission.js' */
 
+const lookForCounts = () => document.querySelector('[data-post-count]') && import('./counts.js').catch(() => {});
+lookForCounts();
+addEventListener('postern:merged', lookForCounts);
+
 /** How long a submission may take before the page says more of it: in milliseconds, with what it is called by then. */
 const STAGES = /** @type {const} */ ([[150, 'soon'], [1000, 'slow'], [15000, 'stuck']]);
 

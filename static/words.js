@@ -6,10 +6,14 @@ const script = /** @type {HTMLElement | null} */ (document.querySelector('script
  */
 export const words = JSON.parse(script?.dataset.postWords ?? '{}');
 
-const region = document.createElement('div');
-region.className = 'post-hidden';
-region.ariaLive = 'polite';
-document.body.append(region);
+/** The page's own, as the layout has it; one that a script brings is heard less surely. */
+const region = document.querySelector('[data-post-live]') ?? document.createElement('div');
+if (!region.isConnected) {
+  region.className = 'post-hidden';
+  region.ariaLive = 'polite';
+  region.setAttribute('data-post-live', '');
+  document.body.append(region);
+}
 
 /** Says something to those who listen to the page, without a change to what is seen. */
 export function announce(/** @type {string} */ sentence) {

@@ -12,6 +12,7 @@ import dev.postern.function.UseServer;
 import dev.postern.upload.Upload;
 import io.javalin.Javalin;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.concurrent.TimeUnit;
 @UseServer(Anyone.class)
 public final class Bench implements AutoCloseable {
     public record Line(@NotBlank(message = "Write a line") String text) {}
+
+    public record Motto(
+            @Size(max = 10, message = "Too long a motto") String motto) {}
 
     record Lines(List<String> lines) {}
 
@@ -56,6 +60,7 @@ public final class Bench implements AutoCloseable {
                 postern.page("/bench/early", "early.html", Lines.class, call -> new Lines(lines));
                 postern.page("/bench/controls", "controls.html");
                 postern.page("/bench/places", "places.html");
+                postern.page("/bench/counts", "counts.html");
                 postern.page("/bench/there", "there.html");
                 postern.page("/bench/calls", "calls.html", Charted.class, call -> new Charted(CHART));
             }));
@@ -112,6 +117,10 @@ public final class Bench implements AutoCloseable {
         return add(line);
     }
 
+    public Outcome say(Motto motto) {
+        return Outcome.done().notice("Said " + motto.motto());
+    }
+
     public int count(@Previous Integer before, Line line) {
         passed(line.text());
         return before + 1;
@@ -121,7 +130,7 @@ public final class Bench implements AutoCloseable {
         return Outcome.redirect(line.text()).notice("Gone to " + line.text());
     }
 
-    public enum Size {
+    public enum Cut {
         S,
         M,
         L
@@ -131,9 +140,9 @@ public final class Bench implements AutoCloseable {
             String text,
             String note,
             boolean news,
-            Size size,
-            Size fit,
-            List<Size> also,
+            Cut size,
+            Cut fit,
+            List<Cut> also,
             LocalDate day,
             String colour,
             int level,

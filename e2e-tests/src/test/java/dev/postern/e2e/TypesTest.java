@@ -26,6 +26,7 @@ class TypesTest {
                         "summary.js",
                         "seldom.js",
                         "replay.js",
+                        "counts.js",
                         "waiting.js",
                         "native.js",
                         "calls.js"))

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of one template with all that belongs to them: noted on the way, judged at the end. */
@@ -37,7 +38,12 @@ final class Forms {
     private static final Set<String> CLOBBERED =
             Set.of("submit", "reset", "requestSubmit", "action", "method", "id", "attributes", "children");
 
-    private static final List<String> COMPANIONS = List.of("post:key", "post:permalink", "post:state");
+    /** What belongs to another attribute of the same element. */
+    private static final Map<String, String> COMPANIONS = new TreeMap<>(Map.of(
+            "post:key", "post:action",
+            "post:permalink", "post:action",
+            "post:state", "post:action",
+            "post:count", "post:field"));
 
     private final Desk desk;
     private final Expressions expressions;
@@ -87,13 +93,16 @@ final class Forms {
                 desk.report(Mistake.TH_FIELD, Problems.thField(value, place), place, element);
             }
         }
-        boolean bound = element.has("post:action");
-        for (String companion : COMPANIONS) {
-            if (element.has(companion) && !bound) {
+        COMPANIONS.forEach((companion, owner) -> {
+            if (element.has(companion) && !element.has(owner)) {
                 Place place = element.place(companion);
-                desk.report(Mistake.LONELY_ATTRIBUTE, Problems.lonely(element.spelt(companion), place), place, element);
+                desk.report(
+                        Mistake.LONELY_ATTRIBUTE,
+                        Problems.lonely(element.spelt(companion), owner, place),
+                        place,
+                        element);
             }
-        }
+        });
         for (String own : List.of("post:action", "post:query")) {
             if (element.has(own) && !element.name().equals("form")) {
                 misplaced(element, own, own.equals("post:action") ? "a <form>" : "a <form method=\"get\">");
@@ -534,6 +543,7 @@ final class Forms {
                 fields(form);
                 kinds.check(form);
                 required(form);
+                counts(form);
                 labels(form);
                 late(form);
                 errors(form);
@@ -617,6 +627,27 @@ final class Forms {
                     Problems.unknownField(attribute, text, functions, form.fieldNames(), name.place()),
                     name.place(),
                     element);
+        }
+    }
+
+    private void counts(CheckedForm form) {
+        for (CheckedForm.Control control : form.controls) {
+            Element element = control.element();
+            String text = control.name().text();
+            if (text == null
+                    || !control.bound()
+                    || !element.has("post:count")
+                    || String.valueOf(element.value("post:count")).contains("{")) {
+                continue;
+            }
+            List<Part> parts = form.shapes().stream()
+                    .flatMap(shape -> shape.part(text).stream())
+                    .toList();
+            if (!parts.isEmpty()
+                    && parts.stream().noneMatch(part -> part.attributes("text").containsKey("maxlength"))) {
+                Place place = element.place("post:count");
+                desk.report(Mistake.COUNTLESS, Problems.countless(text, place), place, element);
+            }
         }
     }
 

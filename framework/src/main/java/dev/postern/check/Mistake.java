@@ -41,6 +41,7 @@ enum Mistake {
     CONTROL_WITHOUT_LABEL(Severity.WARNING),
     ERRORS_NOT_SHOWN(Severity.WARNING),
     LATE_HINT(Severity.WARNING),
+    COUNTLESS(Severity.ERROR),
     NAMED_BUTTON(Severity.ERROR),
     MISPLACED_ATTRIBUTE(Severity.ERROR),
     LONELY_ATTRIBUTE(Severity.ERROR),

@@ -370,12 +370,12 @@ final class Problems {
                 "bind what differs, as in " + function + "(${…}), or add post:key=\"${…}\".");
     }
 
-    static Problem lonely(String attribute, Place place) {
+    static Problem lonely(String attribute, String owner, Place place) {
         return new Problem(
                 place,
-                attribute + " has no effect without post:action",
+                attribute + " has no effect without " + owner,
                 List.of(),
-                "add post:action to the same element, or take " + attribute + " away.");
+                "add " + owner + " to the same element, or take " + attribute + " away.");
     }
 
     static Problem unknownPermalink(String path, Collection<String> paths, Place place) {
@@ -426,6 +426,14 @@ final class Problems {
                 "the hint for \"" + field + "\" comes after its control (line " + control.line() + ")",
                 List.of("Pages are written from top to bottom, so the control is not tied to it."),
                 "move it between label and control.");
+    }
+
+    static Problem countless(String field, Place place) {
+        return new Problem(
+                place,
+                "nothing says how long \"" + field + "\" may be, so there is nothing to count",
+                List.of(),
+                "give its component @Size(max = …), or take post:count away.");
     }
 
     static Problem namedButton(String attribute, Place place) {

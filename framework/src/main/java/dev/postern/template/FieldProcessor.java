@@ -27,6 +27,7 @@ final class FieldProcessor extends PosternProcessor {
     /** What the options of a select ask: which of them are chosen. */
     static final String CHOSEN = "$chosen";
 
+    private static final String LONGEST = "maxlength";
     private static final Set<String> BUTTONS = Set.of("submit", "image", "button", "reset");
     private static final Map<Class<?>, String> TYPES = Map.of(
             LocalDate.class, "date",
@@ -41,10 +42,12 @@ final class FieldProcessor extends PosternProcessor {
     private static final Set<Class<?>> BROKEN =
             Set.of(float.class, double.class, Float.class, Double.class, BigDecimal.class);
 
+    private final String prefix;
     private final TemplateIndex index;
 
     FieldProcessor(String prefix, TemplateIndex index) {
         super(prefix, "field", LATE);
+        this.prefix = prefix;
         this.index = index;
     }
 
@@ -69,8 +72,19 @@ final class FieldProcessor extends PosternProcessor {
         set(structure, "id", id);
         set(structure, "name", field);
         form.control(field, id);
+        boolean counted = isCounted(context, tag);
         if (part != null) {
-            part.attributes(control).forEach((name, text) -> setIfAbsent(tag, structure, name, text));
+            part.attributes(control).forEach((name, text) -> {
+                // What is counted may be too long for a while: nothing is cut off.
+                if (!(counted && name.equals(LONGEST))) {
+                    setIfAbsent(tag, structure, name, text);
+                }
+            });
+        }
+        if (counted) {
+            CountProcessor.leave(structure, form, field, longest(part, field, place));
+        } else {
+            structure.removeAttribute(prefix, "count");
         }
         // Absent while valid: "required" alone must not read as "wrong".
         if (errors.isEmpty()) {
@@ -80,9 +94,25 @@ final class FieldProcessor extends PosternProcessor {
         }
         boolean grouped = choice && index.of(context, tag.getTemplateName()).isGrouped(tag);
         if (!grouped) {
-            describe(Rendering.of(context), form, tag, field, errors, structure);
+            describe(Rendering.of(context), form, tag, field, errors, counted, structure);
         }
         fill(form, field, control, own, structure);
+    }
+
+    /** {@code post:count}, or {@code post:count="${…}"} where a fragment leaves it to whoever uses it. */
+    private boolean isCounted(ITemplateContext context, IProcessableElementTag tag) {
+        String name = tag.hasAttribute(prefix + ":count") ? prefix + ":count" : "data-" + prefix + "-count";
+        String written = tag.hasAttribute(name) ? valueOf(tag, name) : "false";
+        return written == null || !Written.text(context, written).equals("false");
+    }
+
+    private static String longest(@Nullable Part part, String field, Place place) {
+        // As a single line would say it: HTML has the same for a textarea, but browsers cut there without a word.
+        String longest = part == null ? null : part.attributes("text").get(LONGEST);
+        if (longest == null) {
+            throw new ProblemException(Problems.countless(field, place));
+        }
+        return longest;
     }
 
     private @Nullable Part part(FormState form, String field, Place place) {
@@ -144,7 +174,7 @@ final class FieldProcessor extends PosternProcessor {
             List<String> errors,
             IElementTagStructureHandler structure) {
         setIfAbsent(tag, structure, "id", form.idOf(field, null));
-        describe(rendering, form, tag, field, errors, structure);
+        describe(rendering, form, tag, field, errors, false, structure);
     }
 
     /** Names what describes a control. A hint may stand behind it, or inside its fieldset: it is looked for at the end. */
@@ -154,6 +184,7 @@ final class FieldProcessor extends PosternProcessor {
             IProcessableElementTag tag,
             String field,
             List<String> errors,
+            boolean counted,
             IElementTagStructureHandler structure) {
         String own = valueOf(tag, "aria-describedby");
         structure.removeAttribute("aria-describedby");
@@ -164,6 +195,9 @@ final class FieldProcessor extends PosternProcessor {
             }
             if (form.hasHint(field)) {
                 ids.add(HintProcessor.id(form, field));
+            }
+            if (counted) {
+                ids.add(CountProcessor.id(form, field));
             }
             if (!errors.isEmpty()) {
                 ids.add(ErrorsProcessor.id(form, field));

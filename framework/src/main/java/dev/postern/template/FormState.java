@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The state of a form while it is rendered: what templates call {@code form}. */
 public final class FormState {
     private static final int MOST_ROWS = 1000;
+    private static final Set<String> SUFFIXES =
+            Set.of(HintProcessor.SUFFIX, CountProcessor.SUFFIX, ErrorsProcessor.SUFFIX);
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,2}");
 
     private final FormId id;
@@ -253,8 +255,8 @@ public final class FormState {
         if (value == null) {
             return control;
         }
-        // The two names that an id of the field itself may end with.
-        boolean taken = value.equals(HintProcessor.SUFFIX) || value.equals(ErrorsProcessor.SUFFIX);
+        // The names that an id of the field itself may end with.
+        boolean taken = SUFFIXES.contains(value);
         return control + "-" + FormId.inId(value) + (taken ? "~" : "");
     }
 

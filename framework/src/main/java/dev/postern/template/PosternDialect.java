@@ -23,6 +23,7 @@ final class PosternDialect extends AbstractProcessorDialect implements IExpressi
             "field",
             "for",
             "hint",
+            "count",
             "errors",
             "summary",
             "notice",
@@ -62,6 +63,7 @@ final class PosternDialect extends AbstractProcessorDialect implements IExpressi
         processors.add(new OptionProcessor(prefix));
         processors.add(new LabelProcessor(prefix, index));
         processors.add(new HintProcessor(prefix));
+        processors.add(new CountProcessor(prefix));
         processors.add(new ErrorsProcessor(prefix));
         processors.add(new SummaryProcessor(prefix));
         processors.add(new NoticeProcessor(prefix));

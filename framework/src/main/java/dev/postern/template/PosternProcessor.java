@@ -19,6 +19,8 @@ abstract class PosternProcessor extends AbstractAttributeTagProcessor {
     static final int EARLY = 650;
     /** After {@code th:value} and its kin: what an author computed is there to be read, and ours has the last word. */
     static final int LATE = 1700;
+    /** After all of ours. */
+    static final int LAST = 1701;
 
     private final String attribute;
 

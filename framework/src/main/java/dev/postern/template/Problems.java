@@ -130,6 +130,14 @@ final class Problems {
                 "add " + with + " to the same element, or take " + attribute + " away.");
     }
 
+    static Problem countless(String field, Place place) {
+        return new Problem(
+                place,
+                "nothing says how long \"" + field + "\" may be, so there is nothing to count",
+                List.of(),
+                "give its component @Size(max = …), or take post:count away.");
+    }
+
     static Problem namedButton(Place place) {
         return new Problem(
                 place,

@@ -4,6 +4,7 @@ import static dev.postern.template.Bench.done;
 import static dev.postern.template.Bench.edit;
 import static dev.postern.template.Bench.typed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.call.Anyone;
 import dev.postern.form.FieldErrors;
@@ -306,6 +307,39 @@ class ControlsTest {
                         + "<input id=\"form-send-text\" name=\"text\" required=\"\" minlength=\"2\" maxlength=\"40\""
                         + " aria-invalid=\"true\" aria-describedby=\"more form-send-text-hint form-send-text-error\""
                         + " value=\"x\">");
+    }
+
+    @Test
+    void sayHowMuchTheyMayHoldAndCutNothingOff() {
+        assertThat(control("<textarea post:field=\"text\" post:count></textarea>"))
+                .isEqualTo("<span class=\"post-hint post-count\" id=\"form-send-text-count\" data-post-count=\"40\""
+                        + " data-post-left=\"Characters left: {0}\" data-post-over=\"Characters too many: {0}\">"
+                        + "Up to 40 characters</span>"
+                        + "<textarea id=\"form-send-text\" name=\"text\" required=\"\" minlength=\"2\""
+                        + " aria-describedby=\"form-send-text-count\"></textarea>");
+        bench.showing(typed("form.send", FieldErrors.NONE, "text", "never"));
+        assertThat(control("<textarea post:field=\"text\" post:count></textarea>"))
+                .contains("Up to 40 characters</span><textarea")
+                .contains(">never</textarea>");
+        assertThat(control("<input data-post-field=\"text\" data-post-count>"))
+                .contains("data-post-count=\"40\"")
+                .doesNotContain("maxlength");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "${1 > 2}, false", "true, true", "${2 > 1}, true"})
+    void sayItWhereTheyAreToldTo(String count, boolean said) {
+        assertThat(control("<input post:field=\"text\" post:count=\"" + count + "\">")
+                        .contains("Up to 40"))
+                .isEqualTo(said);
+    }
+
+    @Test
+    void cannotCountWhatMayBeOfAnyLength() {
+        assertThatThrownBy(() -> control("<input post:field=\"mail\" post:count>"))
+                .hasStackTraceContaining("nothing says how long \"mail\" may be, so there is nothing to count");
+        assertThatThrownBy(() -> control("<input post:count name=\"mail\">"))
+                .hasStackTraceContaining("post:count has no effect without post:field");
     }
 
     @Test
