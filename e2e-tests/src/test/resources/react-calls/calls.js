@@ -23,7 +23,8 @@ export async function outcome(call) {
     const value = await told(await call());
     return `${status} ${value}`;
   } catch (error) {
-    return `${status} ${error.digest ?? 'React error ' + (/errors\/(\d+)/.exec(error.message)?.[1] ?? error)}`;
+    // The production build has a number for what the other says in words.
+    return `${status} ${error.digest ?? /errors\/\d+/.exec(error.message)?.[0] ?? String(error).split('\n')[0]}`;
   }
 }
 

@@ -5,10 +5,10 @@ import dev.postern.call.Access;
 import dev.postern.call.Anyone;
 import dev.postern.call.Call;
 import dev.postern.call.Refusal;
-import dev.postern.demo.react.ReactClient;
 import dev.postern.demo.types.Types;
 import dev.postern.function.Outcome;
 import dev.postern.function.UseServer;
+import dev.postern.wire.Failure;
 import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
 import io.javalin.Javalin;
@@ -55,7 +55,7 @@ public final class Echo implements AutoCloseable {
     private final AtomicInteger calls = new AtomicInteger();
     private final Javalin site;
 
-    Echo() {
+    Echo(ReactBuild react) {
         site = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jetty.host = "localhost";
@@ -65,7 +65,7 @@ public final class Echo implements AutoCloseable {
                     files.directory = folder.equals("/calls") ? "/react-calls" : "/public/scripts";
                 });
             }
-            ReactClient.on(config);
+            react.on(config);
             config.registerPlugin(new Postern(postern -> postern.templates("fixture")
                     .functions(this, new Types())
                     .user(
@@ -135,6 +135,14 @@ public final class Echo implements AutoCloseable {
 
     @UseServer(Nobody.class)
     public void nobody() {}
+
+    /** An error that is a value among others. */
+    public Value mishap() {
+        return new Value.Items(List.of(
+                new Value.Text("before"),
+                new Value.Failed(new Failure("0badcafe", "Sorry.", null)),
+                new Value.Text("after")));
+    }
 
     public CompletionStage<List<String>> later() {
         return CompletableFuture.supplyAsync(() -> List.of("late"));

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import dev.postern.demo.react.ReactClient;
-import java.io.IOException;
-import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -16,37 +13,49 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Functions called by React's own client, {@code react-server-dom-webpack} 19.3.1, from a page under our strict policy. */
+/**
+ * Functions called by React's own client, {@code react-server-dom-webpack} 19.3.1, in both its builds, from a page under our
+ * strict policy.
+ */
+@ParameterizedClass
+@EnumSource
 @ExtendWith(ScriptsOn.class)
 class ReactClientTest {
     private static final int BY_CHANCE = 300;
 
     private static @Nullable Echo running;
 
+    private final ReactBuild react;
     private Page page;
     private BrowserContext visitor;
     private List<String> thrown;
+
+    ReactClientTest(ReactBuild react) {
+        this.react = react;
+    }
 
     private static Echo site() {
         return requireNonNull(running);
     }
 
-    @BeforeAll
-    static void start() {
-        running = new Echo();
+    @BeforeParameterizedClassInvocation
+    static void start(ReactBuild react) {
+        running = new Echo(react);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         site().close();
     }
@@ -177,20 +186,20 @@ class ReactClientTest {
         assertThat(outcome("callServer('echo.twice', [1])")).as("the next one").isEqualTo("200 2");
     }
 
-    /** What React's encoder does not take is refused before it is sent; its numbers are those of its errors. */
+    /** What React's encoder does not take is refused before it is sent: by a number, or in words. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            a symbol           | Symbol.for('a')              | 517
-            a local function   | () => 1                      | 469
-            a class's own      | new (class Own {})()         | 499
-            an error           | new Error('mine')            | 499
-            a rejected promise | Promise.reject('mine')       | mine
+            a symbol           | Symbol.for('a')         | errors/517 | Error: Symbols cannot be passed to a Server Function
+            a local function   | () => 1                 | errors/469 | Error: Client Functions cannot be passed directly
+            a class's own      | new (class Own {})()    | errors/499 | Error: Only plain objects, and a few built-ins
+            an error           | new Error('mine')       | errors/499 | Error: Only plain objects, and a few built-ins
+            a rejected promise | Promise.reject('mine')  | mine       | mine
             """)
-    void isNotEvenSent(String what, String value, String expected) {
+    void isNotEvenSent(String what, String value, String number, String words) {
         int before = site().calls();
         assertThat(outcome("callServer('echo.echo', [" + value + "])"))
                 .as(what)
-                .isEqualTo("nothing was sent React error " + expected);
+                .startsWith("nothing was sent " + (react == ReactBuild.PRODUCTION ? number : words));
         assertThat(site().calls()).isEqualTo(before);
     }
 
@@ -219,6 +228,27 @@ class ReactClientTest {
                 return found;""")).isEqualTo(List.of(1, "string"));
     }
 
+    /** The development build reads all of a row, and would break down at one that had less. */
+    @ParameterizedTest
+    @CsvSource({"echo.ask, false, That could not be done", "echo.share, 0, Something went wrong"})
+    void anErrorSaysNothingOfTheInside(String function, String given, String words) {
+        String expected =
+                react == ReactBuild.PRODUCTION ? "Error from nowhere: errors/441" : "Error from Server: " + words;
+        assertThat(run("""
+                try {
+                  return await callServer('%s', [%s]);
+                } catch ({ name, message, environmentName = 'nowhere' }) {
+                  return `${name} from ${environmentName}: ${/errors\\/\\d+/.exec(message) ?? message}`;
+                }""".formatted(function, given))).isEqualTo(expected);
+    }
+
+    @Test
+    void anErrorAmongValuesIsOne() {
+        assertThat(run("""
+                const [before, error, after] = await callServer('echo.mishap', []);
+                return [before, error instanceof Error, after];""")).isEqualTo(List.of("before", true, "after"));
+    }
+
     /** React's client hands on the digest alone; the problem that stands in the row is for frameworks, which read it. */
     @Test
     void theProblemStandsInTheRow() {
@@ -237,15 +267,15 @@ class ReactClientTest {
     /** What was tested is what was published: a file that somebody edited is another client. */
     @ParameterizedTest
     @CsvSource({
-        "react.production.js, 0b5529981841afa1b58c76ba85c29bb681ff5f07cd8cde6a10b967d3915b8e1c",
-        "react-dom.production.js, 7a05d7f7bb2b02aae84018a88d4815a2181eef48d2cb8172d403eaa2b131eefd",
-        "react-server-dom-webpack-client.browser.production.js,"
-                + " 00e720dc260f25ac91c429cf3a4c74b6e2692135505eab11e2c8c00a46291123"
+        "/react/react.production.js, 0b5529981841afa1b58c76ba85c29bb681ff5f07cd8cde6a10b967d3915b8e1c",
+        "/react/react-dom.production.js, 7a05d7f7bb2b02aae84018a88d4815a2181eef48d2cb8172d403eaa2b131eefd",
+        "/react/react-server-dom-webpack-client.browser.production.js,"
+                + " 00e720dc260f25ac91c429cf3a4c74b6e2692135505eab11e2c8c00a46291123",
+        "/react-development/react-server-dom-webpack-client.browser.development.js,"
+                + " cdb34ddcd74065d44c44b0f36b0401f80b4493d6de11824161ebf9bdd4b91a05"
     })
-    void isAsItWasPublished(String file, String sha256) throws IOException, NoSuchAlgorithmException {
-        try (InputStream in = requireNonNull(ReactClient.class.getResourceAsStream("/react/" + file), file)) {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
-            assertThat(HexFormat.of().formatHex(digest)).isEqualTo(sha256);
-        }
+    void isAsItWasPublished(String file, String sha256) throws NoSuchAlgorithmException {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(ReactBuild.bytes(file));
+        assertThat(HexFormat.of().formatHex(digest)).isEqualTo(sha256);
     }
 }
