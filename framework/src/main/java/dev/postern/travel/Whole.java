@@ -75,12 +75,12 @@ final class Whole {
 
         @Override
         Value write(Object given, Writing writing) {
-            FormData data = (FormData) given;
             List<Value.Field> fields = new ArrayList<>();
-            for (String name : data.names()) {
-                data.texts(name).forEach(text -> fields.add(new Value.Field(name, new Value.Text(text))));
-                data.files(name).forEach(file -> fields.add(new Value.Field(name, new Value.File(file))));
-            }
+            ((FormData) given)
+                    .sent()
+                    .inOrder(
+                            (name, text) -> fields.add(new Value.Field(name, new Value.Text(text))),
+                            (name, file) -> fields.add(new Value.Field(name, new Value.File(file))));
             return new Value.Form(fields);
         }
     }

@@ -170,6 +170,17 @@ class LeavingTest {
                         new FormData(new Fields.Builder().text("a", "$1").build()),
                         "1:[[\"a\",\"$$1\"]]\n0:\"$K1\"\n"),
                 new Case(
+                        "a form with texts and files in turn",
+                        new TypeOf<FormData>() {},
+                        new FormData(new Fields.Builder()
+                                .text("a", "1")
+                                .file("f", new MemoryUpload("f.txt", "text/plain", new byte[] {'x'}))
+                                .text("b", "2")
+                                .text("a", "3")
+                                .build()),
+                        "2:o1,x3:[\"text/plain\",\"$2\"]\n"
+                                + "1:[[\"a\",\"1\"],[\"f\",\"$B3\"],[\"b\",\"2\"],[\"a\",\"3\"]]\n0:\"$K1\"\n"),
+                new Case(
                         "a promise",
                         new TypeOf<CompletionStage<List<Integer>>>() {},
                         CompletableFuture.completedFuture(List.of(1)),
