@@ -92,7 +92,8 @@ final class Containers {
         private static Object distinct(List<@Nullable Object> values, Reading reading) {
             Crowds crowds = new Crowds();
             Set<@Nullable Object> distinct = new LinkedHashSet<>();
-            for (Object value : values) {
+            for (Object sent : values) {
+                Object value = withoutSign(sent);
                 if (distinct.add(value) && !crowds.hasRoomFor(value)) {
                     return reading.refuse(Misfit.Why.INVALID, "");
                 }
@@ -110,6 +111,14 @@ final class Containers {
             List<Value> values = written((Collection<?>) given, each, writing);
             return set ? new Value.Distinct(values) : new Value.Items(values);
         }
+    }
+
+    /** To JavaScript's Map and Set, -0 is 0; to Java's they are two. */
+    private static @Nullable Object withoutSign(@Nullable Object key) {
+        if (key instanceof Double number && number == 0) {
+            return 0.0;
+        }
+        return key instanceof Float number && number == 0 ? (Object) 0f : key;
     }
 
     private static @Nullable List<Value> ofList(Value value) {
@@ -304,14 +313,15 @@ final class Containers {
         }
 
         private boolean isPut(
-                @Nullable Object name,
+                @Nullable Object sent,
                 @Nullable Object value,
                 Map<@Nullable Object, @Nullable Object> into,
                 Crowds crowds,
                 Reading reading) {
-            if (name == FAILED || value == FAILED) {
+            if (sent == FAILED || value == FAILED) {
                 return false;
             }
+            Object name = withoutSign(sent);
             if (!crowds.hasRoomFor(name) || into.containsKey(name)) {
                 // Of two keys to JavaScript that are one here, it is not ours to say which counts.
                 return reading.refuse(Misfit.Why.INVALID, key.kind()) != FAILED;

@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ArrivingTest {
@@ -124,6 +126,16 @@ class ArrivingTest {
         return Stream.of(
                 new Case("a text", new TypeOf<String>() {}, "\"x\"", "x"),
                 new Case("an empty text", new TypeOf<String>() {}, "\"\"", ""),
+                new Case(
+                        "a text that looks like a Date",
+                        new TypeOf<String>() {},
+                        "\"2024-02-29T12:34:56.789Z\"",
+                        "2024-02-29T12:34:56.789Z"),
+                new Case(
+                        "a text that looks like a Date's tag",
+                        new TypeOf<Value>() {},
+                        "\"$$D2024-02-29T12:34:56.789Z\"",
+                        new Value.Text("$D2024-02-29T12:34:56.789Z")),
                 new Case("an int", new TypeOf<Integer>() {}, "42", 42),
                 new Case("an int with a point", new TypeOf<Integer>() {}, "42.0", 42),
                 new Case("minus zero", new TypeOf<Integer>() {}, "\"$-0\"", 0),
@@ -400,6 +412,16 @@ class ArrivingTest {
                         "\"a\\u0000\"",
                         "argument 1: what was sent does not fit (text)"),
                 new Case(
+                        "a Date for a text",
+                        new TypeOf<String>() {},
+                        "\"$D2024-02-29T12:34:56.789Z\"",
+                        "argument 1: what was sent does not fit (text)"),
+                new Case(
+                        "a bigint for a text",
+                        new TypeOf<String>() {},
+                        "\"$n12\"",
+                        "argument 1: what was sent does not fit (text)"),
+                new Case(
                         "a number for a text",
                         new TypeOf<String>() {},
                         "1",
@@ -580,6 +602,42 @@ class ArrivingTest {
         CompletableFuture<?> promise =
                 (CompletableFuture<?>) sent(new TypeOf<CompletionStage<Integer>>() {}, "$@1", "7");
         assertThat(promise.join()).isEqualTo(7);
+    }
+
+    /** What JavaScript tells apart in a Map or a Set and Java does not, and the other way round. */
+    @Test
+    void bindsKeysAsJavaScriptCountsThem() throws CannotTravel, CallRefused {
+        assertThat(sent(new TypeOf<Map<Double, String>>() {}, "$Q1", "[[\"$NaN\",\"a\"],[\"$-0\",\"b\"]]"))
+                .isEqualTo(Map.of(Double.NaN, "a", 0.0, "b"));
+        assertThat(sent(new TypeOf<Set<Double>>() {}, "$W1", "[\"$-0\",0,\"$NaN\",\"$NaN\"]"))
+                .isEqualTo(Set.of(0.0, Double.NaN));
+        assertThat(sent(new TypeOf<Set<@Nullable Float>>() {}, "$W1", "[\"$-0\",null,\"$undefined\"]"))
+                .isEqualTo(new HashSet<>(Arrays.asList(0f, null)));
+        assertThat(sent(new TypeOf<Set<Item>>() {}, "$W1", "[{\"name\":\"a\",\"qty\":1},{\"name\":\"a\",\"qty\":1}]"))
+                .as("two objects that are one record")
+                .isEqualTo(Set.of(new Item("a", 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            nothing as a key      | [[null,"a"]]            | argument 1 at [0]: nothing was sent
+            undefined as a key    | [["$undefined","a"]]    | argument 1 at [0]: nothing was sent
+            a text as a key       | [[1,"a"],["1","b"]]     | argument 1 at [1]: what was sent does not fit (number)
+            an object as a key    | [[{},"a"]]              | argument 1 at [0]: what was sent does not fit (number)
+            one key twice         | [[1,"a"],[1,"b"]]       | argument 1 at [1]: what was sent does not fit (number)
+            zero with and without | [[0,"a"],["$-0","b"]]   | argument 1 at [1]: what was sent does not fit (number)
+            no number twice       | [["$NaN","a"],["$NaN","b"]] | argument 1 at [1]: what was sent does not fit (number)
+            """)
+    void refusesKeysThatAreNoneOrOne(String what, String part, String misfit) throws CannotTravel, CallRefused {
+        List<Value> sent = new Reply(CallLimits.DEFAULT, name -> false)
+                .arguments(List.of(new TextPart("1", part), new TextPart("0", "[\"$Q1\"]")));
+        assertThat(bind(new TypeOf<Map<Double, String>>() {}, sent))
+                .as(what)
+                .isInstanceOfSatisfying(
+                        Bound.Misfitting.class,
+                        misfitting -> assertThat(misfitting.misfits())
+                                .extracting(Misfit::toString)
+                                .containsExactly(misfit));
     }
 
     private static Object sent(TypeOf<?> type, String tag, String part) throws CannotTravel, CallRefused {
