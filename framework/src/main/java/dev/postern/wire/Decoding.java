@@ -136,7 +136,9 @@ final class Decoding {
         char tag = text.length() > 1 ? text.charAt(1) : ' ';
         return switch (tag) {
             case 'n' -> bigInt(text);
-            case 'D' -> orUnknown(Tag.date(text), Value.Moment::new);
+            case 'D' -> orElse(Tag.date(text), Value.Moment::new, "has a date that is spelt as JavaScript spells none");
+            case 'I', 'N', '-' -> throw refused("has a number that is spelt as JavaScript spells none");
+            case 'u' -> throw refused("has an undefined that is spelt in another way");
             case 'T' -> throw budget.refused(Code.UNSUPPORTED, "has a value that stayed with its sender");
             case '@' -> promise(number(text), depth);
             // 'F' before React 19.2.2 and 19.3.
@@ -157,21 +159,26 @@ final class Decoding {
         };
     }
 
-    private <T> Value orUnknown(@Nullable T found, Function<T, Value> make) throws CallRefused {
+    private <T> Value orElse(@Nullable T found, Function<T, Value> make, String because) throws CallRefused {
         if (found == null) {
-            throw unknown();
+            throw refused(because);
         }
         return make.apply(found);
     }
 
-    private CallRefused unknown() {
-        return budget.refused(Code.UNSUPPORTED, "has a text behind a $ that means nothing");
+    private CallRefused refused(String because) {
+        return budget.refused(Code.UNSUPPORTED, because);
     }
 
+    /** The number of a part behind a tag, which is one of ours by now. */
     private int number(String text) throws CallRefused {
         int number = Tag.number(text, 2, text.length());
         if (number < 0) {
-            throw unknown();
+            // Symbols come back as $S and a name, so that somebody may send them so; here it is an Int16Array.
+            throw refused(
+                    text.startsWith("$S")
+                            ? "has a symbol, which can be given and not sent"
+                            : "has a $" + text.charAt(1) + " with something else behind it than the number of a part");
         }
         return number;
     }
@@ -183,7 +190,7 @@ final class Decoding {
                     Code.TOO_LARGE,
                     "has a bigint of more than " + budget.limits().digits() + " digits");
         }
-        return orUnknown(Tag.bigInt(text), Value.BigInt::new);
+        return orElse(Tag.bigInt(text), Value.BigInt::new, "has a bigint that is not a sign and digits");
     }
 
     /** A promise may be sent twice, and may lead to another. All of them are kept: nothing is still to come. */
@@ -335,7 +342,7 @@ final class Decoding {
         int colon = reference.indexOf(':');
         int number = Tag.number(reference, 1, colon < 0 ? reference.length() : colon);
         if (number < 0) {
-            throw unknown();
+            throw refused("has a text behind a $ that means nothing");
         }
         Json here = part(number);
         int segments = 0;

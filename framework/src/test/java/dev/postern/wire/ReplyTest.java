@@ -175,8 +175,34 @@ class ReplyTest {
         CallRefused refused = catchThrowableOfType(
                 CallRefused.class, () -> reply.arguments("[0,{\"items\":[1,{\"<script>\":\"$nope\"}]}]"));
         assertThat(refused.path()).isEqualTo("[1].items[1].…");
-        assertThat(refused.because()).isEqualTo("has a text behind a $ that means nothing");
+        assertThat(refused.because()).isEqualTo("has a bigint that is not a sign and digits");
         assertThat(refused.getStackTrace()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            $Sapp.token  | has a symbol, which can be given and not sent
+            $T0          | has a value that stayed with its sender
+            $nope        | has a bigint that is not a sign and digits
+            $n1.5        | has a bigint that is not a sign and digits
+            $Dtomorrow   | has a date that is spelt as JavaScript spells none
+            $Infinite    | has a number that is spelt as JavaScript spells none
+            $NaNa        | has a number that is spelt as JavaScript spells none
+            $-1          | has a number that is spelt as JavaScript spells none
+            $undefine    | has an undefined that is spelt in another way
+            $Qx          | has a $Q with something else behind it than the number of a part
+            $h           | has a $h with something else behind it than the number of a part
+            $O01         | has a $O with something else behind it than the number of a part
+            $            | has a text behind a $ that means nothing
+            $zebra       | has a text behind a $ that means nothing
+            $Z0          | has a text behind a $ that means nothing
+            $ffffffffffff | has a text behind a $ that means nothing
+            """)
+    void saysWhatIsWrongAndWhere(String sent, String because) {
+        CallRefused refused =
+                catchThrowableOfType(CallRefused.class, () -> reply.arguments("[0,{\"items\":[\"" + sent + "\"]}]"));
+        assertThat(refused.because()).isEqualTo(because);
+        assertThat(refused.path()).isEqualTo("[1].items[0]");
     }
 
     @ParameterizedTest
