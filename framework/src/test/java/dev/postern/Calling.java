@@ -17,6 +17,7 @@ import dev.postern.function.Sealed;
 import dev.postern.function.UseServer;
 import dev.postern.function.Via;
 import dev.postern.upload.Upload;
+import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -120,6 +121,24 @@ final class Calling implements AutoCloseable {
         public int shapes(List<Shape> shapes, Map<String, Point[]> points, Optional<Tree> tree) {
             ran(shapes);
             return shapes.size() + points.size();
+        }
+
+        public String draw(Shape shape) {
+            ran(shape);
+            return shape.toString();
+        }
+
+        public int many(String... texts) {
+            ran(List.of(texts));
+            return texts.length;
+        }
+
+        public ServerFunction<String> bindSecret(Call call) {
+            return call.function("f.limited", Taint.value(new String("SECRET-7Q".toCharArray())), 1);
+        }
+
+        public ServerFunction<?> bindSecretRecord(Call call) {
+            return call.function("f.point", Taint.value(new Point(1, 2)));
         }
 
         public String limited(@Size(max = 3) String text, @Max(5) int number) {

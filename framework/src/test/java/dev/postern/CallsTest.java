@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -632,6 +633,17 @@ class CallsTest {
         });
         assertThat(logged).containsOnlyOnce("IllegalStateException: SECRET-7Q");
         assertThat(site.json("f.breaking", "[]").statusCode()).isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"f.bindSecret", "f.bindSecretRecord"})
+    void aSecretIsBoundToNoFunction(String function) {
+        String logged = Running.logged(() -> {
+            HttpResponse<String> answered = site.reply(function, "[]");
+            assertThat(answered.statusCode()).isEqualTo(500);
+            assertThat(answered.body()).doesNotContain("SECRET-7Q", "f.limited", "f.point");
+        });
+        assertThat(logged).contains("tainted").doesNotContain("SECRET-7Q");
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.call.Anyone;
 import dev.postern.call.Call;
+import dev.postern.codec.Taint;
 import dev.postern.function.Previous;
 import dev.postern.function.Sealed;
 import dev.postern.function.UseServer;
+import dev.postern.testing.Page;
 import dev.postern.wire.ServerFunction;
 import jakarta.validation.constraints.Max;
 import java.net.http.HttpRequest;
@@ -129,15 +131,29 @@ class FunctionsAsValuesTest {
 
     record Board(List<Row> rows) {}
 
+    record Vault(String secret) {}
+
     private final Handing handing = new Handing();
     private final Calling site = new Calling(
-            Map.of("board.html", "<p id=\"it\" post:props=\"${rows}\"></p>"),
-            postern -> postern.functions(handing)
-                    .page(
-                            "/board",
-                            "board.html",
-                            Board.class,
-                            call -> new Board(List.of(new Row("nine", call.function("h.delete", 9))))));
+            Map.of(
+                    "board.html", "<p id=\"it\" post:props=\"${rows}\"></p>",
+                    "vault.html", "<p id=\"it\" post:ref=\"f.limited(${secret}, 1)\"></p>"),
+            postern -> {
+                postern.functions(handing);
+                postern.page(
+                        "/vault",
+                        "vault.html",
+                        Vault.class,
+                        call -> new Vault(
+                                call.query("open", Boolean.class).orElse(false)
+                                        ? "told"
+                                        : Taint.value(new String("SECRET-7Q".toCharArray()))));
+                postern.page(
+                        "/board",
+                        "board.html",
+                        Board.class,
+                        call -> new Board(List.of(new Row("nine", call.function("h.delete", 9)))));
+            });
 
     @AfterEach
     void stop() {
@@ -356,5 +372,17 @@ class FunctionsAsValuesTest {
     void aPageGivesThemToItsScripts() {
         String page = site.running.browser().open("/board").document().outerHtml();
         assertThat(page).containsPattern("data-post-props=\"[^\"]*&quot;h\\.delete~[\\w.-]+&quot;");
+    }
+
+    @Test
+    void aPageBindsNoSecretToThem() {
+        assertThat(site.running.browser().open("/vault?open=true").document().outerHtml())
+                .containsPattern("data-post-ref=\"f\\.limited~[\\w.-]+\"");
+        String logged = Running.logged(() -> {
+            Page page = site.running.browser().open("/vault");
+            assertThat(page.status()).isEqualTo(500);
+            assertThat(page.document().outerHtml()).doesNotContain("SECRET-7Q", "f.limited~");
+        });
+        assertThat(logged).contains("ainted").doesNotContain("SECRET-7Q");
     }
 }

@@ -65,6 +65,14 @@ final class Problems {
                 "give all of these, of these types, or none.");
     }
 
+    static Problem taintedArgument(Request request, Exposed function) {
+        return new Problem(
+                where(request, function),
+                "call.function was given something that is tainted, and stays here",
+                List.of(),
+                "bind what the function finds it by, such as its id.");
+    }
+
     static Problem badBody(Request request, BodyRefused refused) {
         return new Problem(
                 where(request),
