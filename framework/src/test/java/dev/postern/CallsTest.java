@@ -174,6 +174,74 @@ class CallsTest {
                 .isEqualTo("0:\"blob: content\"\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ../../x                | x
+            ..\\..\\x.txt       | x.txt
+            /etc/passwd            | passwd
+            C:\\boot.ini         | boot.ini
+            ..                     | file
+            """)
+    void takesAFileWhoeverNamedIt(String sent, String name) {
+        String part = "--b\r\nContent-Disposition: form-data; name=\"";
+        HttpResponse<String> answered = site.send(site.to("f.file")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(part + "1\"; filename=\"" + sent + "\"\r\n\r\nx\r\n" + part
+                        + "0\"\r\n\r\n[\"$B1\"]\r\n--b--\r\n")));
+        assertThat(answered.body().strip()).isEqualTo("0:\"" + name + ": x\"");
+    }
+
+    /** They are one array, as for TypeScript: what was sent is not counted to find out what it is. */
+    @Test
+    void takesVarargsAsOneArgument() {
+        assertThat(site.json("f.many", "[[\"a\",\"b\"]]").body()).isEqualTo("2");
+        assertThat(site.json("f.many", "[[]]").body()).isEqualTo("0");
+        assertThat(site.json("f.many", "[\"a\"]").statusCode()).isEqualTo(400);
+        assertThat(site.json("f.many", "[[\"a\"],\"b\"]").statusCode()).isEqualTo(400);
+        assertThat(site.json("f.many", "[]").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void choosesARecordByTheKindThatAFormDataSays() {
+        assertThat(site.parts("f.draw", "_1_kind", "circle", "_1_radius", "3", "0", "[\"$K1\"]")
+                        .body())
+                .isEqualTo("0:\"Circle[radius=3]\"\n");
+        assertThat(site.parts(
+                                "f.draw",
+                                "_1_kind",
+                                "square",
+                                "_1_at.x",
+                                "1",
+                                "_1_at.y",
+                                "2",
+                                "_1_names[0]",
+                                "a",
+                                "_1_names[1]",
+                                "b",
+                                "0",
+                                "[\"$K1\"]")
+                        .body())
+                .isEqualTo("0:\"Square[at=Point[x=1, y=2], names=[a, b]]\"\n");
+        assertThat(site.json("f.draw", "[{\"kind\":\"circle\",\"radius\":3}]").body())
+                .isEqualTo("\"Circle[radius=3]\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            another kind     | hexagon | 3  | "kind":
+            no kind at all   |         | 3  | "kind":
+            a class's name   | dev.postern.Calling$Functions_$Circle | 3 | "kind":
+            against its rule | circle  | 11 | "radius":
+            no number        | circle  | x  | "radius":
+            """)
+    void choosesNoneThatIsNotThere(String what, @Nullable String kind, String radius, String field) {
+        HttpResponse<String> answered =
+                site.parts("f.draw", "_1_kind", kind == null ? "" : kind, "_1_radius", radius, "0", "[\"$K1\"]");
+        assertThat(answered.statusCode()).as(what).isEqualTo(422);
+        assertThat(answered.body()).contains(field);
+        assertThat(site.runs()).isZero();
+    }
+
     @Test
     void keepsTheOrderOfAFormDatasEntries() {
         assertThat(site.parts("f.echo", "_1_a", "1", "_1_b", "file:2", "_1_a", "3", "_1_b", "4", "0", "[\"$K1\"]")
