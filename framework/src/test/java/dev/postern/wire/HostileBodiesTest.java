@@ -39,7 +39,7 @@ class HostileBodiesTest {
     static Stream<Case> calls() {
         return Vectors.cases("hostile-bodies.json")
                 .filter(each -> Vectors.text(each.member("kind")).equals("reply"))
-                // What the function takes decides there, and not what was sent.
+                // What the function takes decides there, and not what was sent: HostileCallsTest has functions.
                 .filter(each -> each.find("target").isEmpty());
     }
 
