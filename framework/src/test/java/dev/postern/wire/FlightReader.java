@@ -205,8 +205,31 @@ final class FlightReader {
                 yield tagOf(kept).equals("promise") ? kept : tag("promise", "value", kept);
             }
             case 'h' -> reference(row(id(text, 2)));
-            default -> row(id(text, 1));
+            default -> elsewhere(text);
         };
+    }
+
+    /** A row, or a place in one: what was shared is written a second time as the way to it. */
+    private Value elsewhere(String reference) {
+        String[] steps = reference.substring(1).split(":", -1);
+        Row row = rowsOf(Integer.parseInt(steps[0], 16)).get(0);
+        if (steps.length == 1) {
+            Value value = row(Integer.parseInt(steps[0], 16));
+            if (tagOf(value).equals("promise") && row.tag() == 'E') {
+                // It stands in its place as nothing could: all that is around it fails.
+                kept((Value.Members) value);
+            }
+            return value;
+        }
+        Json here = json(row.text());
+        for (String step : Arrays.asList(steps).subList(1, steps.length)) {
+            here = Objects.requireNonNull(
+                    here instanceof Json.Arr array
+                            ? array.items().get(Integer.parseInt(step))
+                            : ((Json.Obj) here).members().get(step),
+                    reference);
+        }
+        return model(here);
     }
 
     private static int id(String text, int from) {
