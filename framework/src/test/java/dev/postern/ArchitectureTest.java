@@ -2,6 +2,7 @@ package dev.postern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -42,6 +43,30 @@ class ArchitectureTest {
             "ognl", Set.of("template"),
             "org.jsoup", Set.of("check", "testing"));
 
+    /**
+     * What makes classes and objects of names or bytes, and finds accessors by convention: nothing of ours needs it, and where
+     * there is none, nothing that somebody sends can reach it.
+     */
+    private static final Set<String> FORBIDDEN = Set.of(
+            "java.lang.Class.forName",
+            "java.lang.ClassLoader.loadClass",
+            "java.lang.ClassLoader.defineClass",
+            "java.lang.invoke.MethodHandles$Lookup.findClass",
+            "java.lang.invoke.MethodHandles$Lookup.defineClass");
+
+    /** Packages and classes of the same kind, none of which may even be mentioned. */
+    private static final Set<String> FORBIDDEN_TYPES = Set.of(
+            "java.beans.",
+            "java.io.ObjectInputStream",
+            "java.io.ObjectOutputStream",
+            "java.lang.reflect.Proxy",
+            "java.net.URLClassLoader",
+            "java.rmi.",
+            "java.util.ServiceLoader",
+            "javax.naming.",
+            "javax.script.",
+            "sun.misc.");
+
     private static final String ROOT = "dev.postern";
     private static final JavaClasses FRAMEWORK = new ClassFileImporter().importUrl(compiled());
 
@@ -72,6 +97,20 @@ class ArchitectureTest {
                                 && !home.getValue().contains(packageOf(user))
                                 && !home.getValue().contains(nameOf(user)))))
                 .as("uses of a library's types outside the packages that may know them: %s", HOMES)
+                .isEmpty();
+    }
+
+    @Test
+    void nothingMakesClassesOrObjectsOfNamesOrBytes() {
+        assertThat(uses((user, used) -> FORBIDDEN_TYPES.stream().anyMatch(used.getName()::startsWith)))
+                .as("uses of a type that makes more of what it is given than data")
+                .isEmpty();
+        assertThat(FRAMEWORK.stream()
+                        .flatMap(type -> type.getAccessesFromSelf().stream())
+                        .filter(access -> FORBIDDEN.contains(access.getTargetOwner()
+                                        .getName() + "." + access.getTarget().getName()))
+                        .map(JavaAccess::getDescription))
+                .as("classes looked up by name")
                 .isEmpty();
     }
 
