@@ -28,6 +28,9 @@ export async function outcome(call) {
   }
 }
 
+/** A function of those that take one type and give it back. */
+export const typed = (name, ...given) => callServer('typed.' + name, given);
+
 export const keeping = (name, given) => callServer(name, given, createTemporaryReferenceSet());
 
 const echo = reference('echo.echo');
@@ -61,6 +64,8 @@ export async function lostByChance(first, number) {
 // ── values that are easier made than written ─────────────────────────────────────────────────────────────────────────
 
 Object.assign(globalThis, {
+  files: (...contents) => contents.map((text, i) => new File([text], `${i}.txt`, { type: 'text/plain' })),
+
   many: number => Array.from({ length: number }, () => 0),
 
   /** An array in an array, so many in all. */

@@ -13,6 +13,8 @@ export async function told(value) {
       return Object.is(value, -0) ? '-0' : String(value);
     case 'bigint':
       return `${value}n`;
+    case 'symbol':
+      return `Symbol.for(${JSON.stringify(Symbol.keyFor(value))})`;
     case 'function':
       return `a function that makes of { text: 'it' } ${await told(await value({ text: 'it' }))}`;
     case 'object':

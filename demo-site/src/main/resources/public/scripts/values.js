@@ -47,6 +47,7 @@ export const values = [
   ['ReadableStream of bytes', () => new Blob([Uint8Array.of(1, 2, 3)]).stream()],
   ['function of the server', client => client.reference('types.echo')],
   ['function with an argument bound', client => client.reference('types.joining')('Read')],
+  ['function that gives a symbol', client => client.reference('types.symbol')],
   ['one object at two places', () => (both => ({ left: both, right: [both] }))({ shared: new Date(0) })],
 ];
 

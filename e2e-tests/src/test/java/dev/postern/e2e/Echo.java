@@ -67,7 +67,7 @@ public final class Echo implements AutoCloseable {
             }
             react.on(config);
             config.registerPlugin(new Postern(postern -> postern.templates("fixture")
-                    .functions(this, new Types())
+                    .functions(this, new Types(), new Typed())
                     .user(
                             User.class,
                             call -> Optional.ofNullable(call.context().cookie(WHO))

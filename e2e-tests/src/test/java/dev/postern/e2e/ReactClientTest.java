@@ -77,7 +77,7 @@ class ReactClientTest {
     /** What a script makes of what {@code calls.js} exports. */
     private Object run(String script) {
         return page.evaluate("async () => {\n"
-                + "const { callServer, keeping, lost, lostByChance, outcome, reference, sent } ="
+                + "const { callServer, keeping, lost, lostByChance, outcome, reference, typed } ="
                 + " await import('/calls/calls.js');\n" + script + "\n}");
     }
 
@@ -91,7 +91,7 @@ class ReactClientTest {
     void everyTypeComesBack() {
         Map<?, ?> found = (Map<?, ?>) run("return lost();");
         assertThat((List<?>) found.get("wrong")).isEmpty();
-        assertThat(found.get("of")).as("how many were sent").isEqualTo(43);
+        assertThat(found.get("of")).as("how many were sent").isEqualTo(44);
     }
 
     @Test
@@ -152,6 +152,138 @@ class ReactClientTest {
                 return outcome(async () => [
                   await given(), await callServer('echo.apply', [given]), await callServer('echo.apply', [other]),
                 ]);""")).isEqualTo("200 [42, 42, 42]");
+    }
+
+    // ── as what each function declares ─────────────────────────────────────────────────────────────────────────────
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            size       | 'SMALL'                                    | "SMALL"
+            shape      | { kind: 'circle', radius: 1.5 }            | {"kind": "circle", "radius": 1.5}
+            shape      | { kind: 'group', shapes: [{ kind: 'group', shapes: [] }] } | {"kind": "group", "shapes": [{"kind": "group", "shapes": []}]}
+            box        | { size: 'LARGE', counts: new Map([['a', [1]]]) } | {"size": "LARGE", "price": null, "counts": Map("a" → Int32Array(1))}
+            box        | { size: 'LARGE', price: 0.5, due: '2031-04-09' } | {"size": "LARGE", "price": "0.5", "due": "2031-04-09", "counts": Map()}
+            decimal    | '0.10'                                     | "0.10"
+            decimal    | 12.5                                       | "12.5"
+            decimal    | 10n ** 20n                                 | "100000000000000000000"
+            whole      | 2n ** 70n                                  | 1180591620717411303424n
+            whole      | 42                                         | 42n
+            large      | 2n ** 53n + 1n                             | 9007199254740993n
+            large      | 42n                                        | 42
+            small      | -32768                                     | -32768
+            rough      | 0.1                                        | 0.10000000149011612
+            rough      | -Infinity                                  | -Infinity
+            letter     | 'é'                                        | "é"
+            text       | '2031-04-09T12:30:00.005Z'                 | "2031-04-09T12:30:00.005Z"
+            text       | '$D2031-04-09T12:30:00.005Z'               | "$D2031-04-09T12:30:00.005Z"
+            instant    | new Date(5)                                | Date(1970-01-01T00:00:00.005Z)
+            date       | new Date(-5)                               | Date(1969-12-31T23:59:59.995Z)
+            day        | '2031-04-09'                               | "2031-04-09"
+            time       | '14:30'                                    | "14:30"
+            dayAndTime | '2031-04-09T14:30'                         | "2031-04-09T14:30"
+            offset     | '2031-04-09T14:30+02:00'                   | "2031-04-09T14:30+02:00"
+            offset     | new Date(0)                                | "1970-01-01T00:00Z"
+            zoned      | '2031-04-09T14:30+02:00[Europe/Berlin]'    | "2031-04-09T14:30+02:00[Europe/Berlin]"
+            offsetTime | '14:30+02:00'                              | "14:30+02:00"
+            year       | '2031'                                     | "2031"
+            month      | '2031-04'                                  | "2031-04"
+            monthDay   | '--04-09'                                  | "--04-09"
+            duration   | 'PT1H30M'                                  | "PT1H30M"
+            period     | 'P1Y2M'                                    | "P1Y2M"
+            zone       | 'Europe/Berlin'                            | "Europe/Berlin"
+            zoneOffset | '+02:00'                                   | "+02:00"
+            id         | '123e4567-e89b-12d3-a456-426614174000'     | "123e4567-e89b-12d3-a456-426614174000"
+            language   | 'de-AT'                                    | "de-AT"
+            perhaps    | 'SMALL'                                    | "SMALL"
+            perhaps    | undefined                                  | undefined
+            perhaps    | null                                       | undefined
+            orNull     | null                                       | null
+            orNull     | 7                                          | 7
+            list       | [1, 2n, 2n ** 60n]                         | [1, 2, 1152921504606846976n]
+            list       | [1, 2].values()                            | [1, 2]
+            collection | ['a', null]                                | ["a", null]
+            set        | new Set(['LARGE', 'SMALL'])                | Set("LARGE", "SMALL")
+            bySize     | new Map([['LARGE', 2], ['SMALL', 1]])      | Map("LARGE" → 2, "SMALL" → 1)
+            bySize     | { LARGE: 2 }                               | Map("LARGE" → 2)
+            byNumber   | new Map([[NaN, []], [0.5, [{ kind: 'circle', radius: 1 }]]]) | Map(NaN → [], 0.5 → [{"kind": "circle", "radius": 1}])
+            bytes      | Uint8Array.of(0, 255)                      | Uint8Array(0, 255)
+            bytes      | Uint8Array.of(1, 2, 3).buffer              | Uint8Array(1, 2, 3)
+            shorts     | Int16Array.of(-1)                          | Int16Array(-1)
+            shorts     | [1, -1]                                    | Int16Array(1, -1)
+            units      | Uint16Array.of(65535)                      | Uint16Array(65535)
+            ints       | Int32Array.of(-1, 2 ** 31 - 1)             | Int32Array(-1, 2147483647)
+            longs      | BigInt64Array.of(-(2n ** 63n))             | BigInt64Array(-9223372036854775808n)
+            floats     | Float32Array.of(-0, NaN)                   | Float32Array(-0, NaN)
+            doubles    | Float64Array.of(Math.PI)                   | Float64Array(3.141592653589793)
+            flags      | [true, false]                              | [true, false]
+            sizes      | [['SMALL'], [], ['LARGE', 'LARGE']]        | [["SMALL"], [], ["LARGE", "LARGE"]]
+            promise    | Promise.resolve(7)                         | 7
+            files      | files('a', 'b')                            | [Blob("text/plain", "a"), Blob("text/plain", "b")]
+            file       | files('a')[0]                              | "0.txt, text/plain: a"
+            file       | new Blob(['a'])                            | "blob, application/octet-stream: a"
+            """)
+    void comesBackAsWhatItIs(String function, String given, String expected) {
+        assertThat(outcome("typed('" + function + "', " + given + ")")).isEqualTo("200 " + expected);
+    }
+
+    @Test
+    void fieldsComeBackInTheirOrder() {
+        assertThat(run("""
+                const form = new FormData();
+                form.append('name', 'Ann');
+                form.append('file', files('a')[0]);
+                form.append('name', '$5');
+                return outcome(() => typed('form', form));"""))
+                .isEqualTo("200 FormData(\"name\": \"Ann\", \"file\": Blob(\"text/plain\", \"a\"), \"name\": \"$5\")");
+    }
+
+    @Test
+    void aSymbolOfTheRegistryIsThatSymbol() {
+        assertThat(run("return await typed('symbol') === Symbol.for('a symbol');"))
+                .isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            size     | 'HUGE'
+            size     | 0
+            shape    | { kind: 'square', radius: 1 }
+            shape    | { radius: 1 }
+            shape    | { kind: 'group', shapes: [{ kind: 'circle', radius: '1' }] }
+            box      | { size: 'LARGE', counts: new Map([[1, [1]]]) }
+            decimal  | NaN
+            decimal  | '1e999999999'
+            whole    | 1.5
+            whole    | '42'
+            large    | 2 ** 53 + 2
+            large    | 2n ** 63n
+            small    | 32768
+            letter   | 'ab'
+            text     | new Date(0)
+            text     | 12n
+            text     | '\\ud800'
+            instant  | 0
+            instant  | 'yesterday'
+            day      | new Date(0)
+            day      | '2031-02-30'
+            year     | 2031
+            perhaps  | 'HUGE'
+            list     | [1, 1.5]
+            list     | new Set([1])
+            set      | new Set(['HUGE'])
+            bySize   | new Map([['HUGE', 1]])
+            bySize   | { HUGE: 1 }
+            bytes    | Int32Array.of(1)
+            ints     | Float64Array.of(1)
+            longs    | [2n ** 63n]
+            flags    | [1]
+            promise  | Promise.resolve('7')
+            file     | 'a.txt'
+            files    | [files('a')[0], 'b.txt']
+            form     | { name: 'Ann' }
+            """)
+    void refusesWhatIsOfAnotherType(String function, String given) {
+        assertThat(outcome("typed('" + function + "', " + given + ")")).isEqualTo("400 misfit");
     }
 
     // ── what is not done ───────────────────────────────────────────────────────────────────────────────────────────

@@ -33,6 +33,10 @@ class TypesTableTest {
                         .allInnerTexts())
                 .hasSize(3)
                 .containsOnly("a function that makes of { text: 'it' } \"Read it\"");
+        Assertions.assertThat(
+                        row(page, "function that gives a symbol").locator("td").allInnerTexts())
+                .hasSize(3)
+                .containsOnly("a function that makes of { text: 'it' } Symbol.for(\"it\")");
     }
 
     @Test

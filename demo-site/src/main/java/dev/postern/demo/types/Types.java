@@ -29,6 +29,11 @@ public final class Types {
         return first + " " + words.text();
     }
 
+    /** For scripts: a symbol, which comes back and cannot be sent. */
+    public Value symbol(Words words) {
+        return new Value.Symbol(words.text());
+    }
+
     /** For the form, which has texts. */
     public String say(Words words) {
         return words.text();
