@@ -43,6 +43,36 @@ const counted: number = await everything.numbers(1, 2n, '0.10');
 // @ts-expect-error: a moment is a Date
 everything.times('2031-04-09T00:00:00Z', new Date(), '2031-04-09', '');
 
+(await gives(everything.rough(1, 0.5))).exactly<number>();
+everything.rough(1, NaN, null);
+// @ts-expect-error: a bigint is no float
+everything.rough(1, 1n);
+// @ts-expect-error: a text is no short
+everything.rough('1', 0.5);
+
+(await gives(everything.clock('14:30', '2031-04-09T14:30', '2031-04-09T14:30+02:00', '2031-04-09T14:30+02:00[Europe/Berlin]', '14:30+02:00'))).exactly<string>();
+// @ts-expect-error: a time of the day is a text
+everything.clock(new Date(), '', '', '', '');
+// @ts-expect-error: so is one with an offset, which a Date would lose
+everything.clock('', '', new Date(), '', '');
+// @ts-expect-error: and a time of the day with one
+everything.clock('', '', '', '', new Date());
+(await gives(everything.calendar('2031', '2031-04', '--04-09', 'P1M'))).exactly<string>();
+// @ts-expect-error: a year is a text too
+everything.calendar(2031, '2031-04', '--04-09', 'P1M');
+// @ts-expect-error: so are a day of any year
+everything.calendar('2031', '2031-04', 409, 'P1M');
+// @ts-expect-error: and so many months
+everything.calendar('2031', '2031-04', '--04-09', 1);
+(await gives(everything.zones('PT1H', 'Europe/Berlin', '+02:00'))).exactly<string>();
+// @ts-expect-error: nobody knows of what it would be a number
+everything.zones(3600, 'Europe/Berlin', '+02:00');
+// @ts-expect-error: an offset has its sign and its minutes
+everything.zones('PT1H', 'Europe/Berlin', 2);
+(await gives(everything.addresses('https://example.org', 'de-AT'))).exactly<string>();
+// @ts-expect-error: an address is written out
+everything.addresses(new URL('https://example.org'), 'de');
+
 const tree: Tree = { name: 'a', branches: [{ name: 'b', branches: [] }] };
 const group: Shape = { kind: 'group', shapes: [{ kind: 'circle', radius: 1 }, { kind: 'ball', radius: 2, label: 'b' }] };
 (await gives(everything.shapes(group, 'LARGE', [tree]))).exactly<Shape>();
@@ -99,6 +129,25 @@ everything.arrays(new Int8Array(1), new Int32Array(1), new BigInt64Array(1), ['a
 // @ts-expect-error: an array of arrays
 everything.arrays(new Uint8Array(1), new Int32Array(1), new BigInt64Array(1), ['a'], [group], ['SMALL']);
 
+(await gives(everything.views(new Int16Array(1), new Uint16Array(1), new Float32Array(1), [true]))).exactly<boolean[]>();
+// @ts-expect-error: other elements
+everything.views(new Uint16Array(1), new Uint16Array(1), new Float32Array(1), [true]);
+// @ts-expect-error: char is unsigned
+everything.views(new Int16Array(1), new Int16Array(1), new Float32Array(1), [true]);
+// @ts-expect-error: half as many digits
+everything.views(new Int16Array(1), new Uint16Array(1), new Float64Array(1), [true]);
+// @ts-expect-error: there is no view of flags
+everything.views(new Int16Array(1), new Uint16Array(1), new Float32Array(1), new Uint8Array(1));
+(await gives(everything.units(new Int16Array(1)))).exactly<Uint16Array>();
+
+(await gives(everything.collected([1, null]))).exactly<Size[]>();
+// @ts-expect-error: neither ordered nor unordered, it is an array
+everything.collected(new Set([1]));
+
+(await gives(everything.bySize(new Map([['SMALL', [1]]])))).exactly<Map<Size, Order | null>>();
+// @ts-expect-error: no such key
+everything.bySize(new Map([['HUGE', [1]]]));
+
 (await gives(everything.files(new File([], 'a.txt'), new FormData(), [new Blob()]))).exactly<Blob>();
 // @ts-expect-error: a path is no file
 everything.files('a.txt', new FormData(), []);
@@ -106,6 +155,15 @@ everything.files('a.txt', new FormData(), []);
 (await gives(everything.anything({ any: [1, undefined, new Map()] }))).exactly<unknown>();
 // @ts-expect-error: it may be anything, and has to be looked at
 (await everything.anything(1)).length;
+
+(await gives(everything.form(new FormData()))).exactly<FormData>();
+// @ts-expect-error: an object is no FormData, where nothing says which
+everything.form({ name: 'Ann' });
+
+(await gives(everything.kinds(1, {}, 'a'))).exactly<unknown>();
+everything.kinds(1, {});
+// @ts-expect-error: one that is not nothing has to be there
+everything.kinds();
 
 (await gives(everything.perhaps(undefined, 'a'))).exactly<Size | null>();
 everything.perhaps(null, 'a', null);
@@ -120,6 +178,10 @@ const size: Size = await everything.perhaps(null, 'a');
 everything.later(Promise.resolve('1'), Promise.resolve([]));
 (await gives(everything.promises())).exactly<Map<string, Promise<number>>>();
 
+(await gives(everything.soon(Promise.resolve(emma)))).exactly<Size>();
+// @ts-expect-error: of another
+everything.soon(Promise.resolve('SMALL'));
+
 const made = await everything.functions(everything.count, [everything.bytes]);
 (await gives(made(1, 'whatever it takes'))).exactly<Order>();
 // @ts-expect-error: it returns something else
@@ -132,6 +194,8 @@ for await (const order of await everything.items()) {
   // @ts-expect-error: an order has no name
   console.log(order.name);
 }
+(await gives(everything.published())).exactly<AsyncIterable<Order>>();
+(await gives(everything.pairs())).exactly<AsyncIterable<Pair<string, Size>>>();
 (await gives(everything.bytes())).exactly<ReadableStream<Uint8Array>>();
 (await gives(everything.stream())).exactly<ReadableStream<Uint8Array>>();
 

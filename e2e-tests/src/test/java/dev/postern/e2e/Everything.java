@@ -16,13 +16,30 @@ import io.javalin.Javalin;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
@@ -79,6 +96,31 @@ public final class Everything {
         return instant;
     }
 
+    public float rough(short small, float rough, @Nullable Float perhaps) {
+        return rough;
+    }
+
+    public LocalDateTime clock(
+            LocalTime time,
+            LocalDateTime dayAndTime,
+            OffsetDateTime offset,
+            ZonedDateTime zoned,
+            OffsetTime offsetTime) {
+        return dayAndTime;
+    }
+
+    public MonthDay calendar(Year year, YearMonth month, MonthDay monthDay, Period period) {
+        return monthDay;
+    }
+
+    public Duration zones(Duration duration, ZoneId zone, ZoneOffset offset) {
+        return duration;
+    }
+
+    public Locale addresses(URI address, Locale language) {
+        return language;
+    }
+
     public Shape shapes(Shape shape, Size size, List<Tree> trees) {
         return shape;
     }
@@ -96,12 +138,36 @@ public final class Everything {
         throw new UnsupportedOperationException();
     }
 
+    public boolean[] views(short[] shorts, char[] units, float[] floats, boolean[] flags) {
+        return flags;
+    }
+
+    public char[] units(short[] shorts) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Collection<Size> collected(Collection<@Nullable Integer> numbers) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Map<Size, Optional<Order>> bySize(Map<Size, List<Integer>> bySize) {
+        throw new UnsupportedOperationException();
+    }
+
     public Upload files(Upload file, FormData form, List<Upload> more) {
         return file;
     }
 
     public Value anything(Value value) {
         return value;
+    }
+
+    public FormData form(FormData form) {
+        return form;
+    }
+
+    public Value.Items kinds(Value.Num number, Value.Members object, Value.@Nullable Text text) {
+        throw new UnsupportedOperationException();
     }
 
     public Optional<Size> perhaps(Optional<Size> middle, String text, @Nullable Order last) {
@@ -116,11 +182,23 @@ public final class Everything {
         throw new UnsupportedOperationException();
     }
 
+    public CompletableFuture<Size> soon(CompletableFuture<Order> order) {
+        throw new UnsupportedOperationException();
+    }
+
     public Map<String, CompletionStage<Integer>> promises() {
         throw new UnsupportedOperationException();
     }
 
     public Stream<Order> items() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Iterator<Pair<String, Size>> pairs() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Flow.Publisher<Order> published() {
         throw new UnsupportedOperationException();
     }
 

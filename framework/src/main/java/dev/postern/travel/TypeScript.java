@@ -16,6 +16,10 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.TypeVariable;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.MonthDay;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -60,6 +64,11 @@ public final class TypeScript {
             Map.entry(BigInteger.class, "bigint"),
             Map.entry(Instant.class, "Date"),
             Map.entry(Date.class, "Date"),
+            // Of these no form's control sends one, so that they have no codec.
+            Map.entry(OffsetTime.class, "string"),
+            Map.entry(MonthDay.class, "string"),
+            Map.entry(Period.class, "string"),
+            Map.entry(ZoneOffset.class, "string"),
             Map.entry(byte[].class, "Uint8Array"),
             Map.entry(short[].class, "Int16Array"),
             Map.entry(char[].class, "Uint16Array"),
