@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +31,17 @@ class CallsPageTest {
     private static final Javalin SITE = Javalin.create(config -> {
         config.startup.showJavalinBanner = false;
         config.jetty.host = "localhost";
-        config.registerPlugin(new Postern(postern -> postern.functions(new Catalogue())));
+        config.registerPlugin(new Postern(postern -> postern.functions(new Catalogue(), new Lending())));
     });
 
-    record Exchange(List<String> command, String answer) {}
+    /** What a seal is, which differs each time. */
+    private static final Pattern SEALED = Pattern.compile("~[\\w.-]+");
+
+    /**
+     * @param before the exchange that filled the jar of cookies, where the command reads one
+     */
+    record Exchange(
+            List<String> command, String answer, @Nullable Exchange before) {}
 
     @BeforeAll
     static void start() {
@@ -53,7 +62,8 @@ class CallsPageTest {
             while (word.find()) {
                 words.add(word.group(1) != null ? word.group(1) : word.group(2));
             }
-            exchanges.add(new Exchange(words, found.group(2)));
+            boolean again = words.contains("-b");
+            exchanges.add(new Exchange(words, found.group(2), again ? exchanges.get(exchanges.size() - 1) : null));
         }
         assertThat(exchanges).hasSizeGreaterThan(8);
         return exchanges;
@@ -62,20 +72,51 @@ class CallsPageTest {
     @ParameterizedTest
     @MethodSource("exchanges")
     void answersAsThePageSays(Exchange exchange) throws Exception {
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(request(exchange.command()), HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.body().stripTrailing()).isEqualTo(exchange.answer().stripTrailing());
+        HttpResponse<String> before = exchange.before() == null ? null : sent(exchange.before(), null);
+        HttpResponse<String> answer = sent(exchange, before);
+        String shown = SEALED.matcher(answer.body()).replaceAll("~…").stripTrailing();
+        assertThat(shown + written(exchange.command(), answer))
+                .isEqualTo(exchange.answer().stripTrailing());
     }
 
-    /** As curl would send it. */
-    private static HttpRequest request(List<String> command) {
+    /** What {@code -w} adds: one header. */
+    private static String written(List<String> command, HttpResponse<String> answer) {
+        int at = command.indexOf("-w");
+        Matcher header = Pattern.compile("( )%header\\{(.+)}").matcher(at < 0 ? "" : command.get(at + 1));
+        return header.matches()
+                ? header.group(1) + answer.headers().firstValue(header.group(2)).orElse("")
+                : "";
+    }
+
+    private static HttpResponse<String> sent(Exchange exchange, @Nullable HttpResponse<String> before)
+            throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(request(exchange.command(), before), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** As curl would send it; what is left out of an address is what the answer before said. */
+    private static HttpRequest request(List<String> command, @Nullable HttpResponse<String> before) {
         String address = command.get(command.size() - 1).replace(":7070", ":" + SITE.port());
+        if (before != null) {
+            Matcher sealed = SEALED.matcher(before.body());
+            assertThat(sealed.find()).isTrue();
+            address = address.replace("~…", sealed.group());
+        }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
         StringBuilder parts = new StringBuilder();
         for (int i = 1; i < command.size() - 1; i += 2) {
             String value = command.get(i + 1);
             switch (command.get(i)) {
                 case "-H" -> request.header(value.split(": ")[0], value.split(": ")[1]);
+                case "-b" ->
+                    request.header(
+                            "Cookie",
+                            Objects.requireNonNull(before)
+                                    .headers()
+                                    .firstValue("Set-Cookie")
+                                    .orElseThrow()
+                                    .split(";")[0]);
+                case "-c", "-w" -> {}
                 case "-d" -> request.POST(BodyPublishers.ofString(value));
                 case "--json" ->
                     request.header("Content-Type", "application/json")
