@@ -251,6 +251,18 @@ class ArrivingTest {
                                 true,
                                 "!")),
                 new Case(
+                        "a record among names that are traps elsewhere",
+                        new TypeOf<Item>() {},
+                        "{\"@class\":\"java.lang.Runtime\",\"@type\":\"x\",\"class\":{\"classLoader\":{\"qty\":9}},"
+                                + "\"constructor\":{\"prototype\":{\"qty\":9}},\"__proto__\":{\"qty\":9},"
+                                + "\"then\":1,\"name\":\"a\",\"qty\":1}",
+                        new Item("a", 1)),
+                new Case(
+                        "the same names, where they are data like any other",
+                        new TypeOf<Map<String, String>>() {},
+                        "{\"@class\":\"java.lang.Runtime\",\"class\":\"a\",\"constructor\":\"b\",\"then\":\"c\"}",
+                        Map.of("@class", "java.lang.Runtime", "class", "a", "constructor", "b", "then", "c")),
+                new Case(
                         "a record of which nothing was sent",
                         new TypeOf<Order>() {},
                         "{}",
@@ -493,6 +505,11 @@ class ArrivingTest {
                         "a part left out",
                         new TypeOf<Item>() {},
                         "{\"name\":\"a\"}",
+                        "argument 1 at qty: nothing was sent"),
+                new Case(
+                        "a part that its prototype has",
+                        new TypeOf<Item>() {},
+                        "{\"name\":\"a\",\"__proto__\":{\"qty\":1}}",
                         "argument 1 at qty: nothing was sent"),
                 new Case(
                         "nothing for a part",
