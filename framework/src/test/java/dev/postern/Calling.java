@@ -141,6 +141,19 @@ final class Calling implements AutoCloseable {
             return call.function("f.point", Taint.value(new Point(1, 2)));
         }
 
+        record Envelope(List<Optional<Message>> inside) {}
+
+        public String forward(@Sealed Envelope envelope) {
+            return "forwarded";
+        }
+
+        public ServerFunction<String> bindSecretWithin(Call call) {
+            return call.function(
+                    "f.forward",
+                    new Envelope(
+                            List.of(Optional.of(new Message(Taint.value(new String("SECRET-7Q".toCharArray())))))));
+        }
+
         public String limited(@Size(max = 3) String text, @Max(5) int number) {
             ran(text);
             return text + number;

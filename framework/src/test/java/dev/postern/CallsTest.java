@@ -704,12 +704,12 @@ class CallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"f.bindSecret", "f.bindSecretRecord"})
+    @ValueSource(strings = {"f.bindSecret", "f.bindSecretRecord", "f.bindSecretWithin"})
     void aSecretIsBoundToNoFunction(String function) {
         String logged = Running.logged(() -> {
             HttpResponse<String> answered = site.reply(function, "[]");
             assertThat(answered.statusCode()).isEqualTo(500);
-            assertThat(answered.body()).doesNotContain("SECRET-7Q", "f.limited", "f.point");
+            assertThat(answered.body()).doesNotContain("SECRET-7Q", "f.limited", "f.point", "f.forward");
         });
         assertThat(logged).contains("tainted").doesNotContain("SECRET-7Q");
     }

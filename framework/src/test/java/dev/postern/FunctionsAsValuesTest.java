@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -131,23 +132,30 @@ class FunctionsAsValuesTest {
 
     record Board(List<Row> rows) {}
 
-    record Vault(String secret) {}
+    record Vault(String secret, Calling.Functions_.Envelope within) {
+        Vault(String secret) {
+            this(secret, new Calling.Functions_.Envelope(List.of(Optional.of(new Calling.Message(secret)))));
+        }
+    }
 
     private final Handing handing = new Handing();
     private final Calling site = new Calling(
             Map.of(
                     "board.html", "<p id=\"it\" post:props=\"${rows}\"></p>",
-                    "vault.html", "<p id=\"it\" post:ref=\"f.limited(${secret}, 1)\"></p>"),
+                    "vault.html", "<p id=\"it\" post:ref=\"f.limited(${secret}, 1)\"></p>",
+                    "within.html", "<p id=\"it\" post:ref=\"f.forward(${within})\"></p>"),
             postern -> {
                 postern.functions(handing);
-                postern.page(
-                        "/vault",
-                        "vault.html",
-                        Vault.class,
-                        call -> new Vault(
-                                call.query("open", Boolean.class).orElse(false)
-                                        ? "told"
-                                        : Taint.value(new String("SECRET-7Q".toCharArray()))));
+                for (String name : List.of("vault", "within")) {
+                    postern.page(
+                            "/" + name,
+                            name + ".html",
+                            Vault.class,
+                            call -> new Vault(
+                                    call.query("open", Boolean.class).orElse(false)
+                                            ? "told"
+                                            : Taint.value(new String("SECRET-7Q".toCharArray()))));
+                }
                 postern.page(
                         "/board",
                         "board.html",
@@ -374,14 +382,15 @@ class FunctionsAsValuesTest {
         assertThat(page).containsPattern("data-post-props=\"[^\"]*&quot;h\\.delete~[\\w.-]+&quot;");
     }
 
-    @Test
-    void aPageBindsNoSecretToThem() {
-        assertThat(site.running.browser().open("/vault?open=true").document().outerHtml())
-                .containsPattern("data-post-ref=\"f\\.limited~[\\w.-]+\"");
+    @ParameterizedTest
+    @CsvSource({"/vault, f.limited", "/within, f.forward"})
+    void aPageBindsNoSecretToThem(String path, String function) {
+        assertThat(site.running.browser().open(path + "?open=true").document().outerHtml())
+                .containsPattern("data-post-ref=\"" + Pattern.quote(function) + "~[\\w.-]+\"");
         String logged = Running.logged(() -> {
-            Page page = site.running.browser().open("/vault");
+            Page page = site.running.browser().open(path);
             assertThat(page.status()).isEqualTo(500);
-            assertThat(page.document().outerHtml()).doesNotContain("SECRET-7Q", "f.limited~");
+            assertThat(page.document().outerHtml()).doesNotContain("SECRET-7Q", function + "~");
         });
         assertThat(logged).contains("ainted").doesNotContain("SECRET-7Q");
     }

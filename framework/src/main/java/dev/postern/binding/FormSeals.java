@@ -144,7 +144,7 @@ public final class FormSeals {
             out.text(permalink);
         }
         if (state != null) {
-            Packed.Out packed = new Packed.Out();
+            Packed.Out packed = new Packed.Out().withoutSecrets();
             state.pack(form.state(), packed);
             out.bytes(packed.toBytes());
         }
@@ -152,7 +152,7 @@ public final class FormSeals {
     }
 
     private static byte[] packArguments(BoundForm form) {
-        Packed.Out out = new Packed.Out();
+        Packed.Out out = new Packed.Out().withoutSecrets();
         List<Parameter.Bound> bound = form.function().bound();
         for (int i = 0; i < bound.size(); i++) {
             bound.get(i).packing().pack(form.arguments().get(i), out);

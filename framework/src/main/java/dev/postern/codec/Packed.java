@@ -19,9 +19,33 @@ public final class Packed {
         }
     }
 
+    /** Says that something tainted was to be written where it may not go. */
+    public static final class Secret extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Secret(Class<?> type) {
+            super(
+                    "a " + type.getSimpleName()
+                            + " in it is tainted, and nothing that is tainted is sealed; bind what it is found by, such as an id");
+        }
+    }
+
     /** Writes values one after another. */
     public static final class Out {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(32);
+        private boolean takesSecrets = true;
+
+        /** From here on refuses what is tainted: these bytes leave the site, if only as nobody can read them. */
+        public Out withoutSecrets() {
+            takesSecrets = false;
+            return this;
+        }
+
+        void refuseIfSecret(@Nullable Object value) {
+            if (!takesSecrets && value != null && Taint.isTainted(value)) {
+                throw new Secret(value.getClass());
+            }
+        }
 
         public Out oneByte(int value) {
             bytes.write(value);

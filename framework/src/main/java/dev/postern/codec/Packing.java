@@ -63,7 +63,13 @@ public abstract class Packing {
         return contract;
     }
 
-    public abstract void pack(@Nullable Object value, Packed.Out out);
+    /** Writes a value; into what takes no secrets only one in which nothing is tainted. */
+    public final void pack(@Nullable Object value, Packed.Out out) {
+        out.refuseIfSecret(value);
+        write(value, out);
+    }
+
+    abstract void write(@Nullable Object value, Packed.Out out);
 
     public abstract @Nullable Object unpack(Packed.In in);
 
@@ -124,7 +130,7 @@ public abstract class Packing {
         }
 
         @Override
-        public void pack(@Nullable Object value, Packed.Out out) {
+        void write(@Nullable Object value, Packed.Out out) {
             throw new IllegalStateException("no page can carry this, only a call from JavaScript can: " + because);
         }
 
@@ -307,7 +313,7 @@ public abstract class Packing {
         }
 
         @Override
-        public void pack(@Nullable Object value, Packed.Out out) {
+        void write(@Nullable Object value, Packed.Out out) {
             if (!primitive) {
                 out.oneByte(value == null ? 0 : 1);
             }
@@ -484,7 +490,7 @@ public abstract class Packing {
         }
 
         @Override
-        public void pack(@Nullable Object value, Packed.Out out) {
+        void write(@Nullable Object value, Packed.Out out) {
             // By name: a constant added in the middle must not rename those that pages already carry.
             out.text(value == null ? null : ((Enum<?>) value).name());
         }
@@ -513,7 +519,7 @@ public abstract class Packing {
         }
 
         @Override
-        public void pack(@Nullable Object optional, Packed.Out out) {
+        void write(@Nullable Object optional, Packed.Out out) {
             boolean present = optional instanceof Optional<?> o && o.isPresent();
             out.oneByte(present ? 1 : 0);
             if (present && optional instanceof Optional<?> o) {
@@ -538,7 +544,7 @@ public abstract class Packing {
         }
 
         @Override
-        public void pack(@Nullable Object value, Packed.Out out) {
+        void write(@Nullable Object value, Packed.Out out) {
             if (value == null) {
                 out.count(0);
                 return;
@@ -575,7 +581,7 @@ public abstract class Packing {
         }
 
         @Override
-        public void pack(@Nullable Object value, Packed.Out out) {
+        void write(@Nullable Object value, Packed.Out out) {
             if (value == null) {
                 out.count(0);
                 return;
@@ -612,7 +618,7 @@ public abstract class Packing {
         }
 
         @Override
-        public void pack(@Nullable Object map, Packed.Out out) {
+        void write(@Nullable Object map, Packed.Out out) {
             if (map == null) {
                 out.count(0);
                 return;
@@ -654,7 +660,7 @@ public abstract class Packing {
         }
 
         @Override
-        public void pack(@Nullable Object value, Packed.Out out) {
+        void write(@Nullable Object value, Packed.Out out) {
             out.oneByte(value == null ? 0 : 1);
             if (value == null) {
                 return;

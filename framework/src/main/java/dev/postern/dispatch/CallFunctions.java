@@ -3,7 +3,7 @@ package dev.postern.dispatch;
 import dev.postern.binding.BoundForm;
 import dev.postern.binding.FunctionAddress;
 import dev.postern.binding.Opening;
-import dev.postern.codec.Taint;
+import dev.postern.codec.Packed;
 import dev.postern.function.Exposed;
 import dev.postern.function.Parameter;
 import dev.postern.problem.ProblemException;
@@ -69,14 +69,15 @@ final class CallFunctions implements References {
         if (!fits(function, arguments)) {
             throw new ProblemException(Problems.wrongArguments(call.request(), function));
         }
-        if (arguments.stream().anyMatch(Taint::isTainted)) {
-            // Nobody could read it there. But it would be with the visitor, for as long as the key is kept.
+        List<@Nullable Object> bound = Collections.unmodifiableList(arguments);
+        String address;
+        try {
+            address = site.seals()
+                    .page(call.origin(), "/", null, call.orNew())
+                    .reference(new BoundForm(function, bound, null, null, false, null));
+        } catch (Packed.Secret secret) {
             throw new ProblemException(Problems.taintedArgument(call.request(), function));
         }
-        List<@Nullable Object> bound = Collections.unmodifiableList(arguments);
-        String address = site.seals()
-                .page(call.origin(), "/", null, call.orNew())
-                .reference(new BoundForm(function, bound, null, null, false, null));
         return new CallFunction<>(site, call, this, function, bound, new Value.Reference(address, null), false);
     }
 

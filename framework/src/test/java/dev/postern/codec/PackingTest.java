@@ -1,6 +1,7 @@
 package dev.postern.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -513,5 +514,29 @@ class PackingTest {
         texts.add(in.words());
         in.end();
         assertThat(texts).containsExactly("a", "null", "");
+    }
+
+    record Note(List<Optional<String>> lines, Map<String, BigInteger> sums) {}
+
+    /** Nobody reads what is sealed. But it lies with the visitor for as long as its key is kept. */
+    @Test
+    void packsWhatIsTaintedWhereItStaysHereAlone() throws Packing.CannotTravel {
+        Packing packing = Packing.of(Note.class, "it");
+        String secret = Taint.value(new String("SECRET-7Q".toCharArray()));
+        BigInteger number = Taint.value(new BigInteger("48151623421337"));
+        List<Note> notes = List.of(
+                new Note(List.of(Optional.of(secret)), Map.of()),
+                new Note(List.of(), Map.of("sum", number)),
+                new Note(List.of(), Map.of(secret, BigInteger.ONE)));
+        for (Note note : notes) {
+            Packed.Out here = new Packed.Out();
+            packing.pack(note, here);
+            assertThat(packing.unpack(new Packed.In(here.toBytes()))).isEqualTo(note);
+            assertThatExceptionOfType(Packed.Secret.class)
+                    .isThrownBy(() -> packing.pack(note, new Packed.Out().withoutSecrets()))
+                    .withMessageMatching(
+                            "a (String|BigInteger) in it is tainted, and nothing that is tainted is sealed;"
+                                    + " bind what it is found by, such as an id");
+        }
     }
 }
