@@ -178,8 +178,11 @@ class LeavingTest {
                                 .text("b", "2")
                                 .text("a", "3")
                                 .build()),
-                        "2:o1,x3:[\"text/plain\",\"$2\"]\n"
-                                + "1:[[\"a\",\"1\"],[\"f\",\"$B3\"],[\"b\",\"2\"],[\"a\",\"3\"]]\n0:\"$K1\"\n"),
+                        """
+                        2:o1,x3:["text/plain","$2"]
+                        1:[["a","1"],["f","$B3"],["b","2"],["a","3"]]
+                        0:"$K1"
+                        """),
                 new Case(
                         "a promise",
                         new TypeOf<CompletionStage<List<Integer>>>() {},
