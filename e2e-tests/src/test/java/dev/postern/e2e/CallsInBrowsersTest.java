@@ -169,6 +169,23 @@ class CallsInBrowsersTest extends OnTheBench {
     }
 
     @Test
+    @DisplayName("A signal ends one that the server is at work on, for whoever waited; the next one goes at once")
+    void endOnTheirWay() {
+        call("""
+                window.stop = new AbortController();
+                window.first = on.hold.with({ signal: stop.signal })('first');
+                window.next = on.hold('next');
+                for (const each of [first, next]) each.catch(() => {});""");
+        awaitBegun("first");
+        page.evaluate("stop.abort(new Error('enough'))");
+        assertThat(endOf("first")).isEqualTo("Error undefined");
+        awaitBegun("first", "next");
+        bench().switchboard().end("first");
+        bench().switchboard().end("next");
+        assertThat(endOf("next")).isEqualTo("next ended");
+    }
+
+    @Test
     @DisplayName("What comes one by one is read as it comes; who stops reading stops the server")
     void comeOneByOne() throws InterruptedException {
         Object read = call("""
