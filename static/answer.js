@@ -1,4 +1,4 @@
-import { select, attr, rest, tell } from './dom.js';
+import { select, attr, dom, rest, tell } from './dom.js';
 import { focus, isLost } from './focus.js';
 import { merge, merging } from './merge.js';
 import { extras, look } from './lazy.js';
@@ -60,7 +60,7 @@ async function bringIn(submission, response, html, done) {
     await rest();
   } while (steps?.next().value);
   const others = extras.refuges?.() ?? [];
-  const controls = new Set(select('input, select, textarea', form));
+  const controls = new Set(controlsOf(form));
   await rest();
   const change = () => {
     done();
@@ -83,7 +83,7 @@ async function bringIn(submission, response, html, done) {
     } else if (to) {
       arrive(to);
     } else {
-      const added = edited ? select('input, select, textarea', form).filter(e => !controls.has(e) && attr(e, 'type') != 'hidden') : [];
+      const added = edited ? controlsOf(form).filter(e => !controls.has(e) && attr(e, 'type') != 'hidden') : [];
       if (added.length || isLost()) {
         focus([...added, submission.button, ...others]);
       }
@@ -96,6 +96,9 @@ async function bringIn(submission, response, html, done) {
   } while (steps?.next().value);
   tell(form.isConnected ? form : document.body, 'merged', detail);
 }
+
+/** @type {(form: HTMLFormElement) => HTMLElement[]} */
+const controlsOf = form => [...dom.querySelectorAll(form, 'input, select, textarea')];
 
 /** A word that is being put together by an input method: a change meanwhile would break it off. @type {Promise<unknown> | undefined} */
 let composing;

@@ -1,12 +1,18 @@
 /** @import { Submission } from './submission.js' */
 
-/** Hands it to the browser, with the very fields it had. */
-export function submitNatively(/** @type {Submission} */ { data, url, multipart }) {
+/**
+ * Hands it to the browser, with the very fields it had.
+ * @param {Submission} submission
+ * @param {Response} answer that the shim got to it, and the browser will get again
+ * @returns {boolean} whether the browser will stay on this page all the same: a file is saved, and nothing is nothing
+ */
+export function submitNatively({ data, url, multipart }, { status, headers }) {
   const form = document.createElement('form');
   form.hidden = true;
   form.method = 'post';
   form.action = url.href;
   form.enctype = multipart ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
+  const inputs = document.createDocumentFragment();
   for (const [name, value] of data) {
     const input = document.createElement('input');
     input.name = name;
@@ -21,10 +27,13 @@ export function submitNatively(/** @type {Submission} */ { data, url, multipart 
       input.type = 'hidden';
       input.value = value;
     }
-    form.append(input);
+    inputs.append(input);
   }
+  // A field may be called like what forms have and do: "append", "submit".
+  form.append(inputs);
   document.body.append(form);
-  form.submit();
+  HTMLFormElement.prototype.submit.call(form);
+  return status == 204 || /^attachment/i.test(headers.get('Content-Disposition') ?? '');
 }
 
 /** To another address, even if it is this page's own with a fragment, which alone would load nothing. */

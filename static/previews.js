@@ -1,4 +1,4 @@
-import { select, attr } from './dom.js';
+import { select, attr, dom } from './dom.js';
 /** @import { Submission } from './submission.js' */
 
 /** @type {WeakMap<Submission, () => void>} */
@@ -19,7 +19,7 @@ export function showPreview(/** @type {Submission} */ submission) {
         undo.push(() => node.remove());
       }
       element.before(copy);
-    } else if (element.contains(form) || !select(`form`, element).length) {
+    } else if (dom.contains(element, form) || !dom.querySelector(element, 'form')) {
       element.setAttribute('data-optimistic', '');
       undo.push(() => element.removeAttribute('data-optimistic'));
     }

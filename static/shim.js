@@ -94,7 +94,12 @@ async function send(/** @type {Submission} */ submission) {
   const to = response.headers.get('Postern-Location');
   const page = response.headers.get('Postern-Page');
   // The browser asks for it once more, and knows what to do with it.
-  const handBack = () => import('./native.js').then(native => native.submitNatively(submission), () => fail(submission));
+  const handBack = () => import('./native.js').then(native => {
+    if (native.submitNatively(submission, response)) {
+      remove(submission);
+      next(form);
+    }
+  }, () => fail(submission));
   if (page) {
     land(submission, response, html, () => {
       hideTrouble(form);

@@ -1,4 +1,4 @@
-import { attr } from './dom.js';
+import { attr, dom } from './dom.js';
 import { isLost } from './focus.js';
 
 /**
@@ -14,4 +14,4 @@ const isWanted = (/** @type {HTMLFormElement} */ form) =>
   && 'startViewTransition' in document
   && !matchMedia('(prefers-reduced-motion: reduce)').matches
   && !document.querySelector(':modal')
-  && (isLost() || form.contains(document.activeElement));
+  && (isLost() || dom.contains(form, document.activeElement));
