@@ -5,14 +5,17 @@ import static java.util.Objects.requireNonNull;
 import dev.postern.Postern;
 import dev.postern.call.Anyone;
 import dev.postern.call.Call;
+import dev.postern.form.Form;
 import dev.postern.function.Order;
 import dev.postern.function.Outcome;
 import dev.postern.function.Previous;
 import dev.postern.function.UseServer;
 import dev.postern.upload.Upload;
 import io.javalin.Javalin;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,7 +56,7 @@ public final class Bench implements AutoCloseable {
             config.startup.showJavalinBanner = false;
             config.jetty.host = "localhost";
             config.registerPlugin(new Postern(postern -> {
-                postern.templates("fixture").functions(this, switchboard);
+                postern.templates("fixture").functions(this, switchboard).mayLeaveTo("away.example");
                 for (String path : List.of("/bench", "/bench/landing")) {
                     postern.page(path, "bench.html", Lines.class, call -> new Lines(lines));
                 }
@@ -63,7 +66,14 @@ public final class Bench implements AutoCloseable {
                 postern.page("/bench/counts", "counts.html");
                 postern.page("/bench/there", "there.html");
                 postern.page("/bench/calls", "calls.html", Charted.class, call -> new Charted(CHART));
+                postern.page("/bench/rows", "rows.html");
             }));
+            // Not one of ours: what a URL of the site's own may lead to.
+            config.routes.post("/elsewhere", call -> call.html("<title>Elsewhere</title>" + call.formParam("text")));
+            config.routes.get(
+                    "/file",
+                    call -> call.header("Content-Disposition", "attachment; filename=lines.txt")
+                            .result("one"));
         });
         site.start(0);
     }
@@ -128,6 +138,28 @@ public final class Bench implements AutoCloseable {
 
     public Outcome go(Line line) {
         return Outcome.redirect(line.text()).notice("Gone to " + line.text());
+    }
+
+    /** Off the site, where it may leave to. */
+    public Outcome leave(Line line) {
+        return Outcome.leave(URI.create(line.text()));
+    }
+
+    public record Rows(List<@Valid Row> rows) {}
+
+    public record Row(@NotBlank(message = "Name it") String name) {}
+
+    public Outcome keepRows(Rows rows) {
+        return Outcome.done()
+                .notice("Kept " + rows.rows().stream().map(Row::name).toList());
+    }
+
+    public Outcome addRow(Form<Rows> form) {
+        return Outcome.edit(form.withRow("rows"));
+    }
+
+    public Outcome removeRow(int row, Form<Rows> form) {
+        return Outcome.edit(form.withoutRow("rows", row));
     }
 
     public enum Cut {

@@ -535,6 +535,25 @@ class ShimTest extends OnTheBench {
         }
 
         @Test
+        @DisplayName("38 What one form sent twice meanwhile is sent in its order, each once")
+        void twoOfOneFormAreSentInOrder() {
+            openWithoutShim();
+            send("Line", "first", "Add");
+            send("Line", "second", "Add");
+            fill(page, "Line", "typed later");
+            bench().hold("first");
+            shims.forEach(Route::resume);
+            assertThat(page.locator("form[aria-busy]")).hasCount(1);
+            bench().letGo("first");
+            assertThat(notice(page)).hasText("Added second");
+            assertThat(page.locator("form[aria-busy]")).hasCount(0);
+            assertThat(bench().lines()).containsExactly("first", "second");
+            assertThat(lines()).hasCount(2);
+            assertThat(field(page, "Line")).hasValue("typed later");
+            assertThat(sent).hasSize(2);
+        }
+
+        @Test
         @DisplayName("39 Where the shim does not come, the browser posts after a while, and nothing is lost")
         void isPostedWhereTheShimDoesNotCome() {
             openWithoutShim();

@@ -1,0 +1,71 @@
+package dev.postern.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.postern.e2e.Look.notice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.LoadState;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a page says of a submission the longer it takes, by a clock of the test's own. */
+class StagesTest extends OnTheBench {
+    private static final String STAGE = "data-post-stage";
+
+    @Test
+    @DisplayName("Stages are soon after 0.15 s, slow after 1 s, stuck after 15 s, on the form and on its button")
+    void stages() {
+        page.clock().install();
+        page.navigate(bench().url() + "/bench");
+        page.evaluate("window.stayed = true");
+        // What is imported by the page is loaded before the clock stands still.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForFunction("() => globalThis[Symbol.for('postern')]");
+        page.evaluate("""
+                () => {
+                  window.stages = [];
+                  addEventListener('postern:status', ({ detail }) => stages.at(-1) != `${detail.stage}` && stages.push(`${detail.stage}`));
+                }""");
+        page.clock().pauseAt(System.currentTimeMillis() + 60_000);
+        bench().hold("one");
+        send("Line", "one", "Add");
+        Locator button = form("add").locator("button:not([type])").first();
+        assertThat(button).hasText("Adding…");
+        // The module that watches is asked for once more, and is there at once.
+        page.evaluate("() => new Promise(done => queueMicrotask(() => queueMicrotask(done)))");
+
+        page.clock().runFor(149);
+        assertStage(button, null);
+        page.clock().runFor(1);
+        assertStage(button, "soon");
+        page.clock().runFor(849);
+        assertStage(button, "soon");
+        page.clock().runFor(1);
+        assertStage(button, "slow");
+        page.clock().runFor(13_999);
+        assertStage(button, "slow");
+        assertThat(form("add").locator(".post-trouble")).hasCount(0);
+        page.clock().runFor(1);
+        assertStage(button, "stuck");
+        assertThat(form("add").locator(".post-trouble")).isVisible();
+        assertThat(form("add")).hasAttribute("aria-busy", "true");
+        assertThat(page.evaluate("stages.join()")).isEqualTo("null,soon,slow,stuck");
+
+        page.clock().resume();
+        bench().letGo("one");
+        assertThat(notice(page)).hasText("Added one");
+        assertStage(button, null);
+        assertThat(form("add").locator(".post-trouble")).hasCount(0);
+        assertThat(lines()).hasCount(1);
+        assertThat(sent).extracting(Request::method).containsExactly("GET", "POST");
+    }
+
+    private void assertStage(Locator button, @Nullable String stage) {
+        for (Locator element : new Locator[] {form("add"), button}) {
+            assertThat(element.getAttribute(STAGE)).isEqualTo(stage);
+        }
+    }
+}
