@@ -6,6 +6,7 @@ import static dev.postern.e2e.Look.fill;
 import static dev.postern.e2e.Look.notice;
 import static dev.postern.e2e.Look.press;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -34,6 +35,7 @@ class RacesTest extends OnTheBench {
     @Test
     @DisplayName("55 Sent, left, come back, sent: each is done once")
     void comingBackSendsOnce() {
+        assumeThat(isInFirefox()).as("Playwright cannot go back there").isFalse();
         send("Line", "one", "Add");
         assertThat(lines()).hasCount(1);
         page.navigate(bench().url() + "/bench/there");
@@ -142,6 +144,9 @@ class RacesTest extends OnTheBench {
     @Test
     @DisplayName("An answer that comes after the connection was cut is shown by the next page")
     void aCutConnectionIsCaughtUpWith() {
+        assumeThat(isInFirefox())
+                .as("Playwright cannot send on what Firefox sends")
+                .isFalse();
         page.route("**/bench", route -> {
             if (route.request().method().equals("POST")) {
                 route.fetch();
@@ -195,8 +200,7 @@ class RacesTest extends OnTheBench {
     void whatWaitedGoesFirst() {
         List<Route> held = new ArrayList<>();
         page.route("**/bench", route -> {
-            String body = route.request().postData();
-            if (body != null && body.contains("text=one")) {
+            if (route.request().method().equals("POST") && held.isEmpty()) {
                 held.add(route);
             } else {
                 route.resume();
