@@ -1,6 +1,8 @@
 package dev.postern.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.postern.e2e.Look.fill;
+import static dev.postern.e2e.Look.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
@@ -36,7 +38,7 @@ class PaceTest extends OnTheBench {
     private static final double LONGEST_MILLIS = AT_ONCE_MILLIS / 2.0 / SLOWER;
 
     @BeforeEach
-    void fill() {
+    void fillThePage() {
         IntStream.range(0, ROWS).forEach(n -> bench().lines().add("line " + n));
     }
 
@@ -94,6 +96,39 @@ class PaceTest extends OnTheBench {
                 }""");
             assertThat(slow.locator("#lines > li")).hasCount(before + 1);
             return found;
+        }
+    }
+
+    /** Not by any clock: how long a step takes is another matter on each machine, how many there are is not. */
+    @Test
+    void thePageIsReadyForPeopleAgainAndAgain() {
+        try (BrowserContext visitor = page.context().browser().newContext()) {
+            Page unfilmed = visitor.newPage();
+            unfilmed.navigate(bench().url() + "/bench");
+            unfilmed.waitForFunction("() => globalThis[Symbol.for('postern')]");
+            unfilmed.evaluate("""
+                    () => {
+                      window.rests = { compared: 0, changed: 0 };
+                      let now = '';
+                      // Each rest is a timer that is due at once.
+                      const { setTimeout } = window;
+                      window.setTimeout = (...given) => {
+                        if (now && given.length == 1) rests[now]++;
+                        return setTimeout(...given);
+                      };
+                      addEventListener('postern:answer', () => now = 'compared');
+                      new MutationObserver(() => now &&= 'changed')
+                        .observe(document.querySelector('.post-notice'), { childList: true, characterData: true, subtree: true });
+                      addEventListener('postern:merged', () => window.merged = true);
+                    }""");
+            fill(unfilmed, "Line", "one more");
+            press(unfilmed, "Add");
+            unfilmed.waitForFunction("() => window.merged");
+            for (String what : List.of("compared", "changed")) {
+                assertThat((int) unfilmed.evaluate("what => rests[what]", what))
+                        .as("rests while a page of %d rows is %s", ROWS, what)
+                        .isGreaterThanOrEqualTo(ROWS / 100);
+            }
         }
     }
 
