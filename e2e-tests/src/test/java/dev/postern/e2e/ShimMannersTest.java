@@ -7,6 +7,7 @@ import static dev.postern.e2e.Look.fill;
 import static dev.postern.e2e.Look.notice;
 import static dev.postern.e2e.Look.press;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
@@ -132,11 +133,35 @@ class ShimMannersTest extends OnTheBench {
         @Test
         @DisplayName("C15 Not for those who want less motion")
         void areNotForThoseWhoWantLess() {
+            assumeThat(isInFirefox())
+                    .as("Playwright cannot wish for less there")
+                    .isFalse();
             page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
             countTransitions();
             send("Reason", "one", "Count");
             assertThat(form("count").locator("output")).hasText("1");
             assertThat(transitions()).isEqualTo(0);
+        }
+
+        @Test
+        @DisplayName("C12, C15 Not over a modal dialog, which would be behind the pictures of it")
+        void areNotOverAModalDialog() {
+            countTransitions();
+            page.evaluate("""
+                    () => {
+                      const dialog = document.querySelector('#dialog');
+                      dialog.append(document.querySelector('#count'));
+                      dialog.showModal();
+                    }""");
+            send("Reason", "one", "Count");
+            assertThat(form("count").locator("output")).hasText("1");
+            assertThat(page.locator("#dialog:modal")).isVisible();
+            assertThat(transitions()).isEqualTo(0);
+            page.evaluate("document.querySelector('#dialog').close()");
+            page.evaluate("document.querySelector('#dialog').show()");
+            send("Reason", "two", "Count");
+            assertThat(form("count").locator("output")).hasText("2");
+            assertThat(transitions()).as("over one that is not modal").isEqualTo(1);
         }
 
         @Test
@@ -158,6 +183,7 @@ class ShimMannersTest extends OnTheBench {
         @Test
         @DisplayName("C11 An answer waits while a word is put together by an input method")
         void isNotBrokenOff() {
+            assumeThat(isInFirefox()).as("Playwright has no input method there").isFalse();
             bench().hold("one");
             send("Line", "one", "Add");
             field(page, "Reason").focus();

@@ -1,0 +1,5 @@
+package dev.postern.e2e;
+
+/** The same in Firefox. */
+@InFirefox
+class ShimMannersInFirefoxTest extends ShimMannersTest {}
