@@ -102,8 +102,13 @@ final class FieldProcessor extends PosternProcessor {
     /** {@code post:count}, or {@code post:count="${…}"} where a fragment leaves it to whoever uses it. */
     private boolean isCounted(ITemplateContext context, IProcessableElementTag tag) {
         String name = tag.hasAttribute(prefix + ":count") ? prefix + ":count" : "data-" + prefix + "-count";
-        String written = tag.hasAttribute(name) ? valueOf(tag, name) : "false";
-        return written == null || !Written.text(context, written).equals("false");
+        if (!tag.hasAttribute(name)) {
+            return false;
+        }
+        String written = valueOf(tag, name);
+        return written == null
+                || written.isEmpty()
+                || Written.text(context, written).equals("true");
     }
 
     private static String longest(@Nullable Part part, String field, Place place) {

@@ -327,7 +327,7 @@ class ControlsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"false, false", "${1 > 2}, false", "true, true", "${2 > 1}, true"})
+    @CsvSource({"false, false", "${nothing}, false", "${1 > 2}, false", "true, true", "${2 > 1}, true"})
     void sayItWhereTheyAreToldTo(String count, boolean said) {
         assertThat(control("<input post:field=\"text\" post:count=\"" + count + "\">")
                         .contains("Up to 40"))
