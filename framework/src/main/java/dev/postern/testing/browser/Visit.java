@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** One visitor on one way: a browser context without a past. */
@@ -30,6 +32,8 @@ final class Visit implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    /** How many navigations and submissions are on their way. */
+    private final AtomicInteger sending = new AtomicInteger();
 
     Visit(Browser browser, String site, Way way, Random chance) {
         boolean chromium = browser.browserType().name().equals("chromium");
@@ -53,7 +57,15 @@ final class Visit implements AutoCloseable {
                 }
             });
         }
+        context.onRequest(request -> sending.addAndGet(isSubmission(request) ? 1 : 0));
+        context.onRequestFinished(request -> sending.addAndGet(isSubmission(request) ? -1 : 0));
+        context.onRequestFailed(request -> sending.addAndGet(isSubmission(request) ? -1 : 0));
         page = context.newPage();
+    }
+
+    private static boolean isSubmission(Request request) {
+        // Not calls, whose answers may never end.
+        return request.isNavigationRequest() || "form".equals(request.headers().get("postern"));
     }
 
     private static void withoutScripts(Route route) {
@@ -83,8 +95,29 @@ final class Visit implements AutoCloseable {
         return context;
     }
 
-    /** Where the visitor is, and what there is to be read and heard, once nothing is on its way any more. */
+    /**
+     * Where the visitor is, and what there is to be read and heard, once nothing is on its way any more; and the same once
+     * the page is asked for anew, for it shows what the site has kept, whatever the browser made of the answers.
+     */
     String ending() {
+        String shown = look();
+        page.navigate(page.url().replaceFirst("#.*", ""));
+        return shown + "\n\nand when it is loaded anew\n\n" + look();
+    }
+
+    private String look() {
+        // What was pressed last may not have begun to be sent: two looks that are alike are one at rest.
+        String before;
+        String now = glance();
+        do {
+            before = now;
+            page.waitForCondition(() -> sending.get() == 0);
+            now = glance();
+        } while (!now.equals(before));
+        return now;
+    }
+
+    private String glance() {
         page.waitForLoadState();
         page.locator("form[aria-busy]")
                 .first()
