@@ -195,8 +195,8 @@ class ReactClientTest {
             id         | '123e4567-e89b-12d3-a456-426614174000'     | "123e4567-e89b-12d3-a456-426614174000"
             language   | 'de-AT'                                    | "de-AT"
             perhaps    | 'SMALL'                                    | "SMALL"
-            perhaps    | undefined                                  | undefined
-            perhaps    | null                                       | undefined
+            perhaps    | undefined                                  | null
+            perhaps    | null                                       | null
             orNull     | null                                       | null
             orNull     | 7                                          | 7
             list       | [1, 2n, 2n ** 60n]                         | [1, 2, 1152921504606846976n]

@@ -57,7 +57,7 @@ final class Containers {
                 return inner.write(given, writing);
             }
             Object there = ((Optional<?>) given).orElse(null);
-            return there == null ? Value.UNDEFINED : writing.guarded(there, inner);
+            return there == null ? Value.NULL : writing.guarded(there, inner);
         }
     }
 

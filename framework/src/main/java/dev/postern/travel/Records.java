@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,8 +98,14 @@ final class Records {
 
         Map<String, Value> members(Object given, Writing writing, Map<String, Value> into) {
             for (int i = 0; i < names.size(); i++) {
+                Object component = component(i, given);
                 writing.enter("." + names.get(i));
-                into.put(names.get(i), components.get(i).writeOrNull(component(i, given), writing));
+                // An object need not say what it has not; a list has to.
+                into.put(
+                        names.get(i),
+                        component instanceof Optional<?> optional && optional.isEmpty()
+                                ? Value.UNDEFINED
+                                : components.get(i).writeOrNull(component, writing));
                 writing.leave();
             }
             return into;

@@ -137,7 +137,7 @@ class LeavingTest {
                         "0:\"$D2024-02-29T12:34:56.789Z\"\n"),
                 new Case("a day", new TypeOf<LocalDate>() {}, LocalDate.of(2031, 4, 9), "0:\"2031-04-09\"\n"),
                 new Case("an enum", new TypeOf<Size>() {}, Size.LARGE, "0:\"LARGE\"\n"),
-                new Case("nothing optional", new TypeOf<Optional<String>>() {}, Optional.empty(), "0:\"$undefined\"\n"),
+                new Case("nothing optional", new TypeOf<Optional<String>>() {}, Optional.empty(), "0:null\n"),
                 new Case("bytes", new TypeOf<byte[]>() {}, new byte[] {65, 66}, "1:o2,AB0:\"$1\"\n"),
                 new Case("ints", new TypeOf<int[]>() {}, new int[] {65}, "1:L4,A\0\0\0000:\"$1\"\n"),
                 new Case("flags", new TypeOf<boolean[]>() {}, new boolean[] {true}, "0:[true]\n"),
