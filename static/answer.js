@@ -64,7 +64,6 @@ async function bringIn(submission, response, html, done) {
   await rest();
   const change = () => {
     done();
-    extras.endPreview?.(submission);
     if (isElsewhere && seldom) {
       seldom.leave(to, fresh);
       onScreen = pageAt(to);

@@ -13,8 +13,9 @@
 const idle = { pending: false, data: null, method: null, action: null, button: null, stage: null };
 
 /**
- * Of the shim, if it is there: `queue` and `remove` a submission, send what comes `next`.
- * @returns {{ status: (form: HTMLFormElement) => FormStatus, queue: Function, remove: Function, next: Function } | undefined}
+ * Of the shim, if it is there: `queue` and `remove` a submission, send what comes `next`; what each form has on its way.
+ * @returns {{ status: (form: HTMLFormElement) => FormStatus, queue: Function, remove: Function, next: Function,
+ *   lines: Map<HTMLFormElement, { data: FormData, sent?: boolean, wire?: AbortController }[]> } | undefined}
  */
 const shim = () => /** @type {any} */ (globalThis)[Symbol.for('postern')];
 
@@ -211,16 +212,16 @@ class Optimistic extends Told {
   }
 }
 
-/** @returns {Promise<void>} until the page shows what came of a submission, or that nothing did */
-const answered = (/** @type {CustomEvent} */ submitted) => new Promise(resolve => {
-  const ends = ['postern:merged', 'postern:trouble'];
-  const listener = (/** @type {any} */ event) => {
-    if (event.detail.data == submitted.detail.data) {
-      ends.forEach(name => removeEventListener(name, listener));
+/** @returns {Promise<void>} until a submission is neither on its way nor waiting for its turn any more, however that ended */
+const answered = (/** @type {CustomEvent} */ { detail: { data } }) => new Promise(resolve => {
+  const names = ['postern:merged', 'postern:trouble', 'postern:status'];
+  const listener = () => {
+    if (![...shim()?.lines.values() ?? []].flat().some(one => one.data == data && (!one.sent || one.wire))) {
+      names.forEach(name => removeEventListener(name, listener));
       resolve();
     }
   };
-  ends.forEach(name => addEventListener(name, listener));
+  names.forEach(name => addEventListener(name, listener));
 });
 
 /**

@@ -24,7 +24,8 @@ const isUnanswered = (/** @type {Submission} */ submission) => submission.sent &
 
 function submit(/** @type {Submission} */ submission) {
   const { form, button, data, action } = submission;
-  const copy = line(form).find(one => same(one, submission));
+  // What was sent before the last one is another wish by now, though it be the same.
+  const copy = line(form).find((one, i, all) => (isUnanswered(one) || !all[i + 1]) && same(one, submission));
   if (copy) {
     // Pressed twice: it is on its way, or found no answer and is sent again as it was.
     if (isUnanswered(copy)) {
@@ -64,6 +65,7 @@ function remove(/** @type {Submission} */ submission) {
   const rest = line(submission.form).filter(one => one != submission);
   rest.length ? lines.set(submission.form, rest) : lines.delete(submission.form);
   hidePending(submission);
+  extras.endPreview?.(submission);
   rest.forEach(markPending);
 }
 
@@ -175,7 +177,6 @@ addEventListener('pageshow', event => {
       waiting.forEach(one => {
         one.wire?.abort();
         one.wire = undefined;
-        extras.endPreview?.(one);
         remove(one);
       });
       hideTrouble(form);
@@ -195,4 +196,4 @@ if (early) {
 }
 
 /** For scripts of the author's own: see postern.js. */
-/** @type {any} */ (globalThis)[Symbol.for('postern')] = { status, queue, remove, next };
+/** @type {any} */ (globalThis)[Symbol.for('postern')] = { status, queue, remove, next, lines };

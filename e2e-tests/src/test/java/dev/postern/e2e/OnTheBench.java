@@ -131,6 +131,11 @@ abstract class OnTheBench {
             requireNonNull(route, "nothing was sent").fulfill(new Route.FulfillOptions().setResponse(answer));
         }
 
+        void handOnAsBroken() {
+            requireNonNull(route, "nothing was sent")
+                    .fulfill(new Route.FulfillOptions().setResponse(answer).setStatus(500));
+        }
+
         void lose() {
             requireNonNull(route, "nothing was sent").abort();
         }

@@ -234,6 +234,41 @@ class RacesTest extends OnTheBench {
     }
 
     @Test
+    @DisplayName("What waited behind one that broke is hoped for no more: neither its preview nor a script's own")
+    void whatIsNotSentIsNotHopedFor() {
+        page.evaluate("""
+                async () => {
+                  const { optimistic } = await import('/_postern/postern.js');
+                  window.hoped = optimistic([], (all, text) => [...all, text]);
+                  document.addEventListener('postern:submit', event => hoped.change(event.detail.data.get('text'), event));
+                }""");
+        Held held = holdAnswer();
+        send("Line", "one", "Add");
+        enter("Line", "two");
+        assertThat(page.locator("[data-optimistic]")).hasCount(2);
+        assertThat(page.evaluate("hoped.value.join()")).isEqualTo("one,two");
+        page.waitForCondition(() -> bench().lines().size() == 1);
+        held.handOnAsBroken();
+        assertThat(form("add")).not().hasAttribute("aria-busy", "true");
+        assertThat(page.locator("[data-optimistic]")).hasCount(0);
+        page.waitForFunction("() => !hoped.value.length");
+        assertThat(field(page, "Line")).hasValue("two");
+    }
+
+    @Test
+    @DisplayName("The same as before the last one is another wish, and is sent, too")
+    void theSameWishAgainIsSent() {
+        bench().hold("on");
+        send("Line", "on", "Add");
+        enter("Line", "off");
+        enter("Line", "on");
+        bench().letGo("on");
+        assertThat(lines()).hasCount(3);
+        assertThat(form("add")).not().hasAttribute("aria-busy", "true");
+        assertThat(bench().lines()).containsExactly("on", "off", "on");
+    }
+
+    @Test
     @DisplayName("What breaks down inside is left to the browser, and is done once")
     void whatBreaksDownIsLeftToTheBrowser() {
         page.evaluate("() => { DOMParser.prototype.parseFromString = () => { throw new Error('on purpose'); }; }");
