@@ -31,6 +31,7 @@ class NameTest {
         page.navigate("/name");
         fill(page, "Your name", "Zoë");
         press(page, "Save the name");
+        assertThat(page.getByText("We shall call you")).isVisible();
         page.onRequest(request -> assertThat(request.method()).isEqualTo("GET"));
         page.reload();
         assertThat(page.locator("[role=status]")).isEmpty();
