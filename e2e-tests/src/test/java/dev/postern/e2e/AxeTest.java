@@ -3,8 +3,6 @@ package dev.postern.e2e;
 import static dev.postern.e2e.Look.fill;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -137,16 +135,14 @@ class AxeTest {
     }
 
     static void audit(Page page, List<String> found) {
+        Axe axe = new Axe(page);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (int width : new int[] {390, 1280}) {
                 page.setViewportSize(width, 844);
                 boolean first = scheme == ColorScheme.LIGHT && width == 390;
-                // In one piece: no page here has frames, and the results need no page of their own.
-                AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
                 String how = scheme + " " + width + " px: ";
-                violations(first ? axe.withTags(TAGS) : axe.withRules(LOOKS))
-                        .forEach(violation -> found.add(how + violation));
+                (first ? axe.byTags(TAGS) : axe.byRules(LOOKS)).forEach(violation -> found.add(how + violation));
                 if ((int) page.evaluate("document.documentElement.scrollWidth") > width) {
                     found.add(how + "wider than the window");
                 }
@@ -165,23 +161,11 @@ class AxeTest {
                 """);
         List<String> found = new ArrayList<>();
         try (BrowserContext auditor = page.context().browser().newContext()) {
-            found.addAll(violations(new AxeBuilder(sameAs(page, auditor)).withTags(TAGS)));
+            found.addAll(new Axe(sameAs(page, auditor)).byTags(TAGS));
         }
         assertThat(found)
                 .map(violation -> violation.split(" ", 2)[0])
                 .contains("color-contrast", "label", "link-name", "target-size", "html-has-lang");
-    }
-
-    static List<String> violations(AxeBuilder axe) {
-        return axe.analyze().getViolations().stream().map(AxeTest::told).toList();
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + " (" + rule.getHelp() + ") at "
-                + rule.getNodes().stream()
-                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                        .limit(3)
-                        .toList();
     }
 
     private static Named<Consumer<Page>> state(String name, Consumer<Page> go) {

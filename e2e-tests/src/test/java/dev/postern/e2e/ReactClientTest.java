@@ -8,10 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,15 +32,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @EnumSource
 @ExtendWith(ScriptsOn.class)
+@OneVisitor(forgetful = false)
 class ReactClientTest {
     private static final int BY_CHANCE = 300;
 
     private static @Nullable Echo running;
 
+    private static final List<String> THROWN = new CopyOnWriteArrayList<>();
+
     private final ReactBuild react;
     private Page page;
     private BrowserContext visitor;
-    private List<String> thrown;
 
     ReactClientTest(ReactBuild react) {
         this.react = react;
@@ -63,15 +65,24 @@ class ReactClientTest {
     @BeforeEach
     void open(BrowserContext context) {
         visitor = context;
-        page = visitor.newPage();
-        thrown = new ArrayList<>();
-        page.onPageError(thrown::add);
-        page.navigate(site().url() + "/there");
+        visitor.clearCookies();
+        page = visitor.pages().isEmpty() ? opened() : visitor.pages().get(0);
+        if (!page.url().startsWith(site().url())) {
+            page.navigate(site().url() + "/there");
+        }
+        THROWN.clear();
+    }
+
+    /** One page for all calls: none of them leaves anything behind there. */
+    private Page opened() {
+        Page opened = visitor.newPage();
+        opened.onPageError(THROWN::add);
+        return opened;
     }
 
     @AfterEach
     void nothingIsThrownAside() {
-        assertThat(thrown).as("errors that nobody caught").isEmpty();
+        assertThat(THROWN).as("errors that nobody caught").isEmpty();
     }
 
     /** What a script makes of what {@code calls.js} exports. */
@@ -158,6 +169,15 @@ class ReactClientTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            flag       | true                                       | true
+            tiny       | -128                                       | -128
+            count      | -(2 ** 31)                                 | -2147483648
+            exact      | 5e-324                                     | 5e-324
+            exact      | -0                                         | -0
+            address    | 'https://example.org/a?b=%20#c'            | "https://example.org/a?b=%20#c"
+            pair       | { one: 'SMALL', other: [{ one: 1, other: 'a' }, { one: 2, other: null }] } | {"one": "SMALL", "other": [{"one": 1, "other": "a"}, {"one": 2, "other": null}]}
+            published  | 3                                          | AsyncIterable(1, 2, 3)
+            stream     | Uint8Array.of(0, 255)                      | ReadableStream(0, 255)
             size       | 'SMALL'                                    | "SMALL"
             shape      | { kind: 'circle', radius: 1.5 }            | {"kind": "circle", "radius": 1.5}
             shape      | { kind: 'group', shapes: [{ kind: 'group', shapes: [] }] } | {"kind": "group", "shapes": [{"kind": "group", "shapes": []}]}
@@ -245,6 +265,13 @@ class ReactClientTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            flag     | 1
+            flag     | 'true'
+            tiny     | 128
+            count    | 2 ** 31
+            exact    | '1'
+            address  | 'not an address'
+            pair     | { one: 'SMALL', other: [{ one: 'a', other: 1 }] }
             size     | 'HUGE'
             size     | 0
             shape    | { kind: 'square', radius: 1 }

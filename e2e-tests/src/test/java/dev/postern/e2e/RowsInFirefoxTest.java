@@ -4,5 +4,6 @@ import org.junit.jupiter.api.Tag;
 
 /** The same in Firefox. */
 @InFirefox
+@OneVisitor
 @Tag("firefox")
 class RowsInFirefoxTest extends RowsTest {}

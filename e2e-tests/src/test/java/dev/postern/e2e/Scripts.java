@@ -6,20 +6,22 @@ import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Gives a test a visitor of a running demo site: a {@link Page}, its {@link BrowserContext}, the {@link Site}.
  *
  * <p>Each test has a visitor without a past; the tests of a class share a site, and all tests share one browser. Paths
- * are relative to the site: {@code page.navigate("/guestbook")}. Of a test that fails, a picture and a trace are left
- * in {@code target/e2e}.
+ * are relative to the site: {@code page.navigate("/guestbook")}. Of a test that fails, a picture is left in
+ * {@code target/e2e}, and with {@code -De2e.trace=true} a Playwright trace.
  */
-abstract class Scripts implements ParameterResolver, AfterTestExecutionCallback {
+abstract class Scripts implements ParameterResolver, AfterTestExecutionCallback, AfterEachCallback {
     private static final Namespace OURS = Namespace.create(Scripts.class);
     private static final List<Class<?>> GIVEN = List.of(Page.class, BrowserContext.class, Site.class);
     private static final Path KEPT = Path.of("target", "e2e");
@@ -41,9 +43,28 @@ abstract class Scripts implements ParameterResolver, AfterTestExecutionCallback 
         if (type == Site.class) {
             return site(test);
         }
-        Visit visit = test.getStore(OURS)
+        Visit visit = lasting(test)
+                .getStore(OURS)
                 .computeIfAbsent(Visit.class, made -> new Visit(engine(test).browser(), site(test), on), Visit.class);
         return type == Page.class ? visit.page() : visit.context();
+    }
+
+    /** For how long there is one visitor. */
+    private static ExtensionContext lasting(ExtensionContext test) {
+        return oneVisitor(test) == null ? test : outermost(test);
+    }
+
+    private static @Nullable OneVisitor oneVisitor(ExtensionContext test) {
+        return outermost(test).getRequiredTestClass().getAnnotation(OneVisitor.class);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        OneVisitor one = oneVisitor(test);
+        Visit visit = test.getStore(OURS).get(Visit.class, Visit.class);
+        if (visit != null && one != null && one.forgetful()) {
+            visit.forget();
+        }
     }
 
     @Override
@@ -58,12 +79,15 @@ abstract class Scripts implements ParameterResolver, AfterTestExecutionCallback 
             }
             return;
         }
+        if (test.getExecutionException().get() instanceof TestAbortedException) {
+            return;
+        }
         String name = test.getRequiredTestClass().getSimpleName() + "."
                 + test.getRequiredTestMethod().getName() + (on ? "-scripts-on" : "-scripts-off");
         try {
             visit.keep(KEPT, name);
-            System.err.println(
-                    "What it looked like: " + KEPT.resolve(name + ".png") + " and .zip (a Playwright trace)");
+            System.err.println("What it looked like: " + KEPT.resolve(name + ".png")
+                    + " (with -De2e.trace=true there is a Playwright trace beside it)");
         } catch (PlaywrightException gone) {
             System.err.println("What it looked like cannot be shown: " + gone.getMessage());
         }

@@ -5,9 +5,12 @@ import dev.postern.form.FormData;
 import dev.postern.function.UseServer;
 import dev.postern.upload.Upload;
 import dev.postern.wire.Value;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +35,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that give back what they are given, each of one type of Java's; and one that gives what nobody can send. */
@@ -49,6 +55,46 @@ public final class Typed {
     public record Group(List<Shape> shapes) implements Shape {}
 
     public record Box(Size size, @Nullable BigDecimal price, Optional<LocalDate> due, Map<String, int[]> counts) {}
+
+    public record Pair<A, B>(A one, B other) {}
+
+    public boolean flag(boolean flag) {
+        return flag;
+    }
+
+    public byte tiny(byte tiny) {
+        return tiny;
+    }
+
+    public int count(int count) {
+        return count;
+    }
+
+    public double exact(double exact) {
+        return exact;
+    }
+
+    public URI address(URI address) {
+        return address;
+    }
+
+    public Pair<Size, List<Pair<Integer, @Nullable String>>> pair(
+            Pair<Size, List<Pair<Integer, @Nullable String>>> pair) {
+        return pair;
+    }
+
+    public Flow.Publisher<Integer> published(int last) {
+        return subscriber -> {
+            SubmissionPublisher<Integer> numbers = new SubmissionPublisher<>();
+            numbers.subscribe(subscriber);
+            IntStream.rangeClosed(1, last).forEach(numbers::submit);
+            numbers.close();
+        };
+    }
+
+    public InputStream stream(byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
+    }
 
     public Size size(Size size) {
         return size;

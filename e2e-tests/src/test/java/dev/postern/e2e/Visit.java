@@ -8,16 +8,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One visitor of the site: a browser context without a past, and its first page. */
 final class Visit implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 10_000;
 
+    /** Filming takes as long as all that is filmed. */
+    private static final boolean TRACED = Boolean.getBoolean("e2e.trace");
+
     /** How browsers speak of a page that wanted to do what its own policy forbids. */
     private static final Pattern FORBIDDEN = Pattern.compile("Content.Security.Policy|Trusted(?:HTML|Script|Type)");
 
     private final BrowserContext context;
-    private final Page page;
+    private @Nullable Page page;
     private final List<String> forbidden = new CopyOnWriteArrayList<>();
 
     Visit(Browser browser, Site site, boolean scripts) {
@@ -26,16 +30,22 @@ final class Visit implements AutoCloseable {
                 .setLocale("en")
                 .setJavaScriptEnabled(scripts));
         context.setDefaultTimeout(PATIENCE_MILLIS);
-        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        if (TRACED) {
+            context.tracing()
+                    .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        }
         context.onConsoleMessage(message -> {
             if (FORBIDDEN.matcher(message.text()).find()) {
                 forbidden.add(message.text());
             }
         });
-        page = context.newPage();
     }
 
+    /** The first tab, opened for whoever asks for it. */
     Page page() {
+        if (page == null) {
+            page = context.newPage();
+        }
         return page;
     }
 
@@ -48,10 +58,25 @@ final class Visit implements AutoCloseable {
         return forbidden;
     }
 
-    /** Leaves what a failure looked like: a picture of the page, and the trace that led there. */
+    /** For the next test: a visitor without a past, for less than a new one costs. */
+    void forget() {
+        List.copyOf(context.pages()).forEach(Page::close);
+        page = null;
+        context.unrouteAll();
+        context.setOffline(false);
+        context.clearCookies();
+        forbidden.clear();
+    }
+
+    /** Leaves what a failure looked like: a picture of the page, and with -De2e.trace the trace that led there. */
     void keep(Path folder, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + ".png")));
-        context.tracing().stop(new Tracing.StopOptions().setPath(folder.resolve(name + ".zip")));
+        Page last = context.pages().isEmpty()
+                ? page()
+                : context.pages().get(context.pages().size() - 1);
+        last.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + ".png")));
+        if (TRACED) {
+            context.tracing().stop(new Tracing.StopOptions().setPath(folder.resolve(name + ".zip")));
+        }
     }
 
     @Override
