@@ -9,6 +9,7 @@ import static dev.postern.e2e.Look.press;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import dev.postern.testing.browser.EveryWay;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @EveryWay(value = Demo.class, browsers = FoundChromium.class)
@@ -35,6 +36,7 @@ class AccountTest {
     }
 
     @Test
+    @DisplayName("59 Who is not logged in any more logs in, and finds the form filled in")
     void loggedOutInAnotherTabOneLogsInAndFindsTheFormFilledIn(Page page, BrowserContext visitor) {
         page.navigate("/account");
         logIn(page, "open sesame");

@@ -31,4 +31,7 @@ public @interface EveryWay {
     Class<? extends Browsers>[] browsers() default {Browsers.Own.class};
 
     Way[] ways() default {Way.SCRIPTS_OFF, Way.SCRIPTS_ON, Way.SCRIPTS_LATE, Way.SCRIPTS_BLOCKED};
+
+    /** Selectors of what no two ways can have in common, such as a map that a script draws: it is left out where they are compared. */
+    String[] apartFrom() default {};
 }

@@ -24,7 +24,7 @@ final class EveryWayExtension implements ClassTemplateInvocationContextProvider 
         List<ClassTemplateInvocationContext> ways = new ArrayList<>();
         for (Class<? extends Browsers> browsers : asked.browsers()) {
             for (Way way : asked.ways()) {
-                ways.add(new OneWay(browsers, way, new Traveller(asked.value(), browsers, way, endings)));
+                ways.add(new OneWay(browsers, way, new Traveller(asked, browsers, way, endings)));
             }
         }
         return ways.stream();

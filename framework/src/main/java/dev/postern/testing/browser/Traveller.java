@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -26,7 +25,7 @@ final class Traveller implements ParameterResolver, AfterTestExecutionCallback, 
     private static final List<Class<?>> GIVEN = List.of(Page.class, BrowserContext.class, Javalin.class, Way.class);
     private static final Path KEPT = Path.of("target", "journeys");
 
-    private final Class<? extends Supplier<Javalin>> site;
+    private final EveryWay asked;
     private final Class<? extends Browsers> browsers;
     private final Way way;
     private final Map<String, String> endings;
@@ -37,12 +36,8 @@ final class Traveller implements ParameterResolver, AfterTestExecutionCallback, 
     /**
      * @param endings where the tests ended on the ways before this one, by their names
      */
-    Traveller(
-            Class<? extends Supplier<Javalin>> site,
-            Class<? extends Browsers> browsers,
-            Way way,
-            Map<String, String> endings) {
-        this.site = site;
+    Traveller(EveryWay asked, Class<? extends Browsers> browsers, Way way, Map<String, String> endings) {
+        this.asked = asked;
         this.browsers = browsers;
         this.way = way;
         this.endings = endings;
@@ -60,19 +55,23 @@ final class Traveller implements ParameterResolver, AfterTestExecutionCallback, 
             return way;
         }
         if (type == Javalin.class) {
-            return site();
+            return site(test);
         }
         Visit visit = test.getStore(OURS)
                 .computeIfAbsent(
                         Visit.class,
-                        made -> new Visit(browser(test), "http://localhost:" + site().port(), way, chance),
+                        made -> new Visit(
+                                browser(test), "http://localhost:" + site(test).port(), way, chance),
                         Visit.class);
         return type == Page.class ? visit.page() : visit.context();
     }
 
-    private Javalin site() {
+    private Javalin site(ExtensionContext test) {
         if (running == null) {
-            running = made(site).get();
+            running = made(asked.value()).get();
+            if (way == Way.SCRIPTS_OFF && !Visit.canGoWithoutScripts(browser(test))) {
+                ScriptsForbidden.onAllPagesOf(running);
+            }
             running.start("localhost", 0);
         }
         return running;
@@ -129,7 +128,7 @@ final class Traveller implements ParameterResolver, AfterTestExecutionCallback, 
             keep(visit, test);
             return;
         }
-        String ending = visit.ending();
+        String ending = visit.ending(asked.apartFrom());
         List<String> complaints = visit.complaints();
         if (!complaints.isEmpty()) {
             keep(visit, test);

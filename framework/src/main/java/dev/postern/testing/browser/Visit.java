@@ -1,6 +1,5 @@
 package dev.postern.testing.browser;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -8,9 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,20 +33,16 @@ final class Visit implements AutoCloseable {
     private final AtomicInteger sending = new AtomicInteger();
 
     Visit(Browser browser, String site, Way way, Random chance) {
-        boolean chromium = browser.browserType().name().equals("chromium");
         context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(site)
                 .setLocale("en")
                 .setJavaScriptEnabled(way != Way.SCRIPTS_OFF));
-        if (way == Way.SCRIPTS_OFF && !chromium) {
-            // Firefox, as Playwright drives it, runs scripts all the same; a policy of the page's stops them.
-            context.route("**/*", Visit::withoutScripts);
-        } else if (way == Way.SCRIPTS_LATE) {
+        if (way == Way.SCRIPTS_LATE) {
             context.route(SHIM, route -> late(route, chance.nextInt(LATEST_MILLIS)));
         } else if (way == Way.SCRIPTS_BLOCKED) {
             context.route(SHIM, Route::abort);
         }
-        if (way != Way.SCRIPTS_OFF || chromium) {
+        if (way != Way.SCRIPTS_OFF || canGoWithoutScripts(browser)) {
             context.onWebError(error -> complaints.add(error.error()));
             context.onConsoleMessage(message -> {
                 if (FORBIDDEN.matcher(message.text()).find()) {
@@ -63,21 +56,14 @@ final class Visit implements AutoCloseable {
         page = context.newPage();
     }
 
+    /** Firefox, as Playwright drives it, runs scripts whatever it is told; there a policy of the pages' stops them. */
+    static boolean canGoWithoutScripts(Browser browser) {
+        return browser.browserType().name().equals("chromium");
+    }
+
     private static boolean isSubmission(Request request) {
         // Not calls, whose answers may never end.
         return request.isNavigationRequest() || "form".equals(request.headers().get("postern"));
-    }
-
-    private static void withoutScripts(Route route) {
-        if (!route.request().resourceType().equals("document")
-                || !route.request().method().equals("GET")) {
-            route.resume();
-            return;
-        }
-        APIResponse answer = route.fetch(new Route.FetchOptions().setMaxRedirects(0));
-        Map<String, String> headers = new HashMap<>(answer.headers());
-        headers.put("content-security-policy", "script-src 'none'");
-        route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
     }
 
     /** Another module in its place, which waits in the page: a request that is held would hold the whole test. */
@@ -98,30 +84,37 @@ final class Visit implements AutoCloseable {
     /**
      * Where the visitor is, and what there is to be read and heard, once nothing is on its way any more; and the same once
      * the page is asked for anew, for it shows what the site has kept, whatever the browser made of the answers.
+     *
+     * @param apart selectors of what is not looked at
      */
-    String ending() {
-        String shown = look();
+    String ending(String... apart) {
+        String shown = look(apart);
         page.navigate(page.url().replaceFirst("#.*", ""));
-        return shown + "\n\nand when it is loaded anew\n\n" + look();
+        return shown + "\n\nand when it is loaded anew\n\n" + look(apart);
     }
 
-    private String look() {
+    private String look(String... apart) {
         // What was pressed last may not have begun to be sent: two looks that are alike are one at rest.
         String before;
-        String now = glance();
+        String now = glance(apart);
         do {
             before = now;
             page.waitForCondition(() -> sending.get() == 0);
-            now = glance();
+            now = glance(apart);
         } while (!now.equals(before));
         return now;
     }
 
-    private String glance() {
+    private String glance(String... apart) {
         page.waitForLoadState();
         page.locator("form[aria-busy]")
                 .first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        for (String selector : apart) {
+            page.evaluate(
+                    "selector => document.querySelectorAll(selector).forEach(element => element.hidden = true)",
+                    selector);
+        }
         String address = page.url();
         int path = address.indexOf('/', address.indexOf("//") + 2);
         // A fragment says where on the page somebody looks: without scripts, links alone can say it.
