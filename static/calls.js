@@ -14,7 +14,8 @@ import { decode, joined } from './rows.js';
 /** What a call was answered with, where it was not done. */
 class CallError extends Error {
   /**
-   * @param {{ title?: string, detail?: string, status?: number, code?: string, digest?: string, fields?: Record<string, string[]> }} problem
+   * @param {{ title?: string, detail?: string, status?: number, code?: string, digest?: string, fields?: Record<string, string[]>,
+   *   errors?: { path: string, message: string }[] }} problem
    * @param {ErrorOptions} [options]
    */
   constructor(problem, options) {
@@ -24,6 +25,7 @@ class CallError extends Error {
     this.code = problem.code ?? null;
     this.digest = problem.digest ?? null;
     this.fields = problem.fields ?? {};
+    this.errors = problem.errors ?? [];
   }
 }
 

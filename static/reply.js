@@ -83,7 +83,8 @@ export async function encode(given) {
       known.set(items, path);
     }
     if (items == value && !isArray && ![Object.prototype, null].includes(Object.getPrototypeOf(value))) {
-      throw new TypeError(`${key || 'An argument'} is neither data nor a function of the server: ${kindOf(value)}`);
+      const name = path.startsWith('$0:') ? path.slice(3).replaceAll(':', '.') : key || 'An argument';
+      throw new TypeError(`${name} is neither data nor a function of the server: ${kindOf(value)}`);
     }
     return items;
   };

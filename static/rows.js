@@ -18,7 +18,7 @@ const BINARY = {
  * @property {Items} [items] of a stream
  */
 
-/** @typedef {(id: string, order: undefined, bound: unknown[] | null) => unknown} MakesReference of a function that came back */
+/** @typedef {(id: string, order: 'parallel' | undefined, bound: unknown[] | null) => unknown} MakesReference of a function that came back */
 
 /** That a value refers to a row that is not there yet. */
 const MISSING = {};
@@ -247,8 +247,8 @@ export function decode(body, { reference, error }) {
   /** @type {(parts: [string, ...BlobPart[]]) => Blob} */
   const blob = ([type, ...parts]) => new Blob(parts, { type });
 
-  const known = (/** @type {{ id: string, bound: string | null }} */ { id, bound }) =>
-    reference(id, undefined, bound && valueOf(parseInt(bound.slice(2), 16)));
+  const known = (/** @type {{ id: string, bound: string | null, order?: 'parallel' }} */ { id, bound, order }) =>
+    reference(id, order, bound && valueOf(parseInt(bound.slice(2), 16)));
 
   /** @type {(id: number, tag: string, content: any) => void} */
   const take = (id, tag, content) => {

@@ -105,7 +105,12 @@ test('what waits for a promise that fails does not outlive it', async () => {
 });
 
 test('what cannot be sent is named', async () => {
-  await assert.rejects(encode([{ listener() {} }]), { message: 'listener is neither data nor a function of the server: Function' });
+  const named = (given, name) =>
+    assert.rejects(encode(given), { message: `${name} is neither data nor a function of the server: Function` });
+  await named([1, () => {}], '1');
+  await named([{ listener() {} }], '0.listener');
+  await named([0, { rows: [{}, { on: { click() {} } }] }], '1.rows.1.on.click');
+  await named([new Map([['a', () => {}]])], '1');
 });
 
 /** A page that calls, with what its requests are answered: a text of rows, or the source of a stream that reports. */

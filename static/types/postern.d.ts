@@ -80,6 +80,8 @@ export interface CallError extends Error {
   readonly digest: string | null;
   /** The messages of each argument or field, by its name. */
   readonly fields: Record<string, string[]>;
+  /** What does not fit the function's signature, or cannot be read: where, from the list of arguments on (`[0].items[2].qty`). */
+  readonly errors: readonly { readonly path: string; readonly message: string }[];
 }
 
 /** Who calls a function says when nobody waits any more, and hears what it says beside its result. */

@@ -297,6 +297,18 @@ final class Calling implements AutoCloseable {
             }
         }
 
+        @UseServer(value = Anyone.class, maxBytes = 2_000)
+        public int small(Value value) {
+            ran("small");
+            return 1;
+        }
+
+        @UseServer(value = Anyone.class, maxBytes = 6_000_000)
+        public long large(Upload file) {
+            ran("large");
+            return file.size();
+        }
+
         public String who(Call call) {
             return call.signedIn().orElse("nobody");
         }

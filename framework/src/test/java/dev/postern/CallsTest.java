@@ -541,6 +541,57 @@ class CallsTest {
         assertThat(site.runs()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1_990, 200", "2_000, 413", "200_000, 413"})
+    void aFunctionMayTakeLessThanTheOthers(String characters, int status) {
+        String text = "x".repeat(Integer.parseInt(characters.replace("_", "")));
+        assertThat(site.json("f.small", "[\"" + text + "\"]").statusCode()).isEqualTo(status);
+        assertThat(site.reply("f.small", "[\"" + text + "\"]").statusCode()).isEqualTo(status);
+        assertThat(site.parts("f.small", "0", "[\"" + text + "\"]").statusCode())
+                .isEqualTo(text.length() > 1_000 ? 413 : 200);
+        assertThat(site.parts("f.small", "1", "file:" + text, "0", "[\"$B1\"]").statusCode())
+                .isEqualTo(413);
+        assertThat(site.runs()).isEqualTo(status == 200 ? 2 : 0);
+    }
+
+    @Test
+    void aFunctionMayTakeLargerFilesThanTheOthers() {
+        String mebibytes = "x".repeat(5_500_000);
+        assertThat(site.parts("f.file", "1", "file:" + mebibytes, "0", "[\"$B1\"]")
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(site.parts("f.large", "1", "file:" + mebibytes, "0", "[\"$B1\"]")
+                        .body())
+                .isEqualTo("0:5500000\n");
+        assertThat(site.parts("f.large", "1", "file:" + mebibytes + mebibytes, "0", "[\"$B1\"]")
+                        .statusCode())
+                .isEqualTo(413);
+        // A text is never longer for that: it costs more than its bytes.
+        assertThat(site.parts("f.large", "0", "[\"" + mebibytes + "\"]").statusCode())
+                .isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a part not there      | [1,{\"a\":[\"$5\"]}]                | 400 | nowhere     | [1].a[0]",
+                "a number too large    | [[],[{\"n\":1e99999}]]              | 400 | malformed   | [1][0].n",
+                "a date of no calendar | [{\"when\":\"$Dnever\"}]            | 400 | unsupported | [0].when",
+                "behind an odd key     | [{\"a b\":{\"c\":\"$9\"}}]          | 400 | nowhere     | [0].….c",
+                "what is not supported | [0,{\"t\":\"$T1\"}]                 | 400 | unsupported | [1].t",
+            })
+    void saysWhereInABodyItCannotGoOn(String name, String body, int status, String code, String path) {
+        HttpResponse<String> answer = site.send(Calling.reply(body, site.to("f.echo")));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body())
+                .startsWith("0:E{")
+                .contains("\"code\":\"" + code + "\"")
+                .contains("\"path\":\"" + path.replace("\"", "\\\"") + "\"");
+        assertThat(site.runs()).isZero();
+    }
+
     @Test
     void answersABodyThatEndsEarlyWithout5xx() throws IOException {
         try (Socket socket = new Socket("localhost", site.running.port())) {

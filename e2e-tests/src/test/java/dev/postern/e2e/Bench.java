@@ -11,6 +11,7 @@ import dev.postern.function.Outcome;
 import dev.postern.function.Previous;
 import dev.postern.function.UseServer;
 import dev.postern.upload.Upload;
+import dev.postern.wire.ServerFunction;
 import io.javalin.Javalin;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A site whose functions wait until a test lets them go: for what only happens while something is on its way. */
 @UseServer(Anyone.class)
@@ -41,7 +44,9 @@ public final class Bench implements AutoCloseable {
 
     record Point(Instant when, long value, Set<String> tags) {}
 
-    record Charted(Chart chart) {}
+    record Charted(Chart chart, Held held) {}
+
+    record Held(ServerFunction<String> held) {}
 
     private static final Chart CHART = new Chart(
             "$1 \"quoted\"\r\n<b>", List.of(new Point(Instant.ofEpochSecond(86_400), Long.MAX_VALUE, Set.of("a"))));
@@ -65,7 +70,12 @@ public final class Bench implements AutoCloseable {
                 postern.page("/bench/places", "places.html");
                 postern.page("/bench/counts", "counts.html");
                 postern.page("/bench/there", "there.html");
-                postern.page("/bench/calls", "calls.html", Charted.class, call -> new Charted(CHART));
+                postern.page("/bench/name", "name.html");
+                postern.page(
+                        "/bench/calls",
+                        "calls.html",
+                        Charted.class,
+                        call -> new Charted(CHART, new Held(call.function("switchboard.holdAtOnce", "held"))));
                 postern.page("/bench/rows", "rows.html");
             }));
             // Not one of ours: what a URL of the site's own may lead to.
@@ -129,6 +139,13 @@ public final class Bench implements AutoCloseable {
 
     public Outcome say(Motto motto) {
         return Outcome.done().notice("Said " + motto.motto());
+    }
+
+    public record Name(String name) {}
+
+    public Name rename(@Previous @Nullable Name before, Name typed) {
+        passed(typed.name());
+        return new Name(typed.name().strip().toLowerCase(Locale.ROOT));
     }
 
     public int count(@Previous Integer before, Line line) {

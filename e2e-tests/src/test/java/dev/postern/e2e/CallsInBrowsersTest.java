@@ -56,7 +56,7 @@ class CallsInBrowsersTest extends OnTheBench {
     }
 
     @Test
-    @DisplayName("What JSON cannot say arrives, and comes back, as what it was")
+    @DisplayName("68 What JSON cannot say arrives, and comes back, as what it was")
     void whatJsonCannotSay() {
         Object same = call("""
                 const value = {
@@ -96,16 +96,17 @@ class CallsInBrowsersTest extends OnTheBench {
                 const errors = [];
                 for (const attempt of [() => count(41, { text: '' }), () => on.bump(-1), () => on.bump('x'), () => on.fail()]) {
                   await attempt().catch(error => errors.push(
-                    [error.name, error.status, error.code, JSON.stringify(error.fields), !!error.digest].join(' ')));
+                    [error.name, error.status, error.code, JSON.stringify(error.fields), !!error.digest,
+                      error.errors.map(({ path, message }) => path + ': ' + message)].join(' ')));
                 }
                 return errors;""");
         assertThat((List<?>) said)
                 .satisfiesExactly(
                         field -> assertThat(field)
-                                .isEqualTo("CallError 422 invalid {\"text\":[\"Write a line\"]} false"),
+                                .isEqualTo("CallError 422 invalid {\"text\":[\"Write a line\"]} false "),
                         argument -> assertThat(argument).asString().startsWith("CallError 422 invalid {\"by\":["),
-                        misfit -> assertThat(misfit).isEqualTo("CallError 400 misfit {} false"),
-                        broken -> assertThat(broken).isEqualTo("CallError 500 internal {} true"));
+                        misfit -> assertThat(misfit).asString().startsWith("CallError 400 misfit {} false [0]: "),
+                        broken -> assertThat(broken).isEqualTo("CallError 500 internal {} true "));
         assertThat(bench().switchboard().count()).isZero();
     }
 
@@ -144,6 +145,24 @@ class CallsInBrowsersTest extends OnTheBench {
         assertThat(endOf("two")).isEqualTo("two ended");
         bench().switchboard().end("one");
         assertThat(endOf("one")).isEqualTo("one ended");
+    }
+
+    @Test
+    @DisplayName("Calls of a function that is PARALLEL do not wait, where an answer or a page gave it")
+    void aFunctionThatCameBackKeepsItsOrder() {
+        call("""
+                const { propsOf } = await import('/_postern/postern.js');
+                const given = await on.holding('given');
+                window.one = given();
+                window.two = given();
+                const { held } = await propsOf(document.querySelector('#held'));
+                window.three = held();
+                window.four = held();""");
+        page.waitForCondition(() -> bench().switchboard().begun().size() == 4);
+        bench().switchboard().end("given");
+        bench().switchboard().end("held");
+        assertThat(endOf("two")).isEqualTo("given ended");
+        assertThat(endOf("four")).isEqualTo("held ended");
     }
 
     @Test
@@ -199,6 +218,28 @@ class CallsInBrowsersTest extends OnTheBench {
         assertThat(bench().switchboard().closed().await(20, TimeUnit.SECONDS))
                 .as("the server's stream was closed")
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("A signal ends what is being read: whoever reads hears of it, and the server stops")
+    void endWhileTheyAreRead() throws InterruptedException {
+        Object read = call("""
+                const stop = new AbortController();
+                const read = [];
+                try {
+                  for await (const tick of await on.ticks.with({ signal: stop.signal })()) {
+                    read.push(tick);
+                    if (tick == 3) stop.abort();
+                  }
+                  return 'it ended';
+                } catch (error) {
+                  return `${error.name} ${read.slice(0, 3)}`;
+                }""");
+        assertThat(read).isEqualTo("AbortError 1,2,3");
+        assertThat(bench().switchboard().closed().await(20, TimeUnit.SECONDS))
+                .as("the server's stream was closed")
+                .isTrue();
+        assertThat(call("return on.bump(1);")).isEqualTo(1);
     }
 
     @Test

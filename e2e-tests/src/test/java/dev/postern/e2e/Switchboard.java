@@ -57,6 +57,11 @@ public final class Switchboard {
         return count.addAndGet(by);
     }
 
+    /** A function that is PARALLEL, given to whoever calls. */
+    public ServerFunction<String> holding(Call call, String name) {
+        return call.function("switchboard.holdAtOnce", name);
+    }
+
     /** A function whose argument is sealed. */
     public ServerFunction<Integer> bumper(int by, Call call) {
         return call.function("switchboard.bump", by);

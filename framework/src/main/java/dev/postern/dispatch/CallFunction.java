@@ -5,6 +5,7 @@ import dev.postern.form.FieldErrors;
 import dev.postern.function.Exposed;
 import dev.postern.function.Given;
 import dev.postern.function.Once;
+import dev.postern.function.Order;
 import dev.postern.function.Outcome;
 import dev.postern.travel.References;
 import dev.postern.wire.ServerFunction;
@@ -48,7 +49,8 @@ final class CallFunction<R> implements ServerFunction<R> {
         this.references = references;
         this.function = function;
         this.vouched = vouched;
-        this.reference = reference;
+        this.reference =
+                new Value.Reference(reference.function(), reference.bound(), function.order() == Order.PARALLEL);
         this.isHanded = isHanded;
     }
 

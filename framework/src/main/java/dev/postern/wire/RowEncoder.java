@@ -283,6 +283,10 @@ final class RowEncoder {
         } else {
             refer("$@", outlined(new Value.Items(reference.bound()), depth + 1), json);
         }
+        if (reference.isParallel()) {
+            // Ours alone: React's client reads what it knows.
+            json.ascii(",\"order\":\"parallel\"");
+        }
         int fresh = ++last;
         rows.hex(fresh).ascii(':').add(json).ascii("}\n");
         this.fresh.put(reference, fresh);

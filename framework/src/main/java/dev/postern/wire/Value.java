@@ -118,10 +118,15 @@ public sealed interface Value {
      *
      * @param function its name
      * @param bound its first arguments; null where nothing is bound
+     * @param isParallel whether its calls need not wait for one another; clients do not tell us
      */
-    record Reference(String function, @Nullable List<Value> bound) implements Value {
+    record Reference(String function, @Nullable List<Value> bound, boolean isParallel) implements Value {
         public Reference {
             bound = bound == null ? null : List.copyOf(bound);
+        }
+
+        public Reference(String function, @Nullable List<Value> bound) {
+            this(function, bound, false);
         }
     }
 

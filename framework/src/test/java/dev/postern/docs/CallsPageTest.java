@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,12 +29,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CallsPageTest {
     private static final Pattern EXCHANGE =
             Pattern.compile("```sh\n(curl .*?)\n```\n```text\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
     private static final Javalin SITE = Javalin.create(config -> {
         config.startup.showJavalinBanner = false;
         config.jetty.host = "localhost";
-        config.registerPlugin(new Postern(postern -> postern.functions(new Catalogue(), new Lending())));
+        config.registerPlugin(new Postern(postern -> {
+            postern.templates("docs");
+            postern.functions(new Catalogue(), new Lending());
+            postern.user(Account.class, call -> Optional.empty());
+            postern.page("/catalogue", "catalogue.html");
+        }));
     });
+
+    private static final Pattern TICKET = Pattern.compile("data-post-ticket=\"([^\"]+)");
 
     /** What a seal is, which differs each time. */
     private static final Pattern SEALED = Pattern.compile("~[\\w.-]+");
@@ -60,9 +69,12 @@ class CallsPageTest {
             List<String> words = new ArrayList<>();
             Matcher word = WORD.matcher(found.group(1));
             while (word.find()) {
-                words.add(word.group(1) != null ? word.group(1) : word.group(2));
+                words.add(Stream.of(word.group(1), word.group(2), word.group(3))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow());
             }
-            boolean again = words.contains("-b");
+            boolean again = words.contains("-b") && !found.group(1).contains("$ticket");
             exchanges.add(new Exchange(words, found.group(2), again ? exchanges.get(exchanges.size() - 1) : null));
         }
         assertThat(exchanges).hasSizeGreaterThan(8);
@@ -94,8 +106,23 @@ class CallsPageTest {
                 .send(request(exchange.command(), before), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** The page that the shell takes a ticket from. */
+    private static HttpResponse<String> opened() throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + SITE.port() + "/catalogue"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String ticket(@Nullable HttpResponse<String> page) {
+        Matcher found = TICKET.matcher(page == null ? "" : page.body());
+        return found.find() ? found.group(1) : "";
+    }
+
     /** As curl would send it; what is left out of an address is what the answer before said. */
-    private static HttpRequest request(List<String> command, @Nullable HttpResponse<String> before) {
+    private static HttpRequest request(List<String> command, @Nullable HttpResponse<String> before)
+            throws IOException, InterruptedException {
         String address = command.get(command.size() - 1).replace(":7070", ":" + SITE.port());
         if (before != null) {
             Matcher sealed = SEALED.matcher(before.body());
@@ -103,15 +130,17 @@ class CallsPageTest {
             address = address.replace("~…", sealed.group());
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
+        HttpResponse<String> page = command.contains("Postern-Key: $ticket.1") ? opened() : null;
         StringBuilder parts = new StringBuilder();
         for (int i = 1; i < command.size() - 1; i += 2) {
             String value = command.get(i + 1);
             switch (command.get(i)) {
-                case "-H" -> request.header(value.split(": ")[0], value.split(": ")[1]);
+                case "-H" ->
+                    request.header(value.split(": ")[0], value.split(": ")[1].replace("$ticket", ticket(page)));
                 case "-b" ->
                     request.header(
                             "Cookie",
-                            Objects.requireNonNull(before)
+                            Objects.requireNonNull(page == null ? before : page)
                                     .headers()
                                     .firstValue("Set-Cookie")
                                     .orElseThrow()

@@ -9,6 +9,10 @@ import dev.postern.function.UseServer;
 import dev.postern.wire.ServerFunction;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -36,6 +40,15 @@ public final class Lending {
             throw new Refusal("Emma is lent until June.");
         }
         return Outcome.redirect("/lent").notice("Yours until June.");
+    }
+
+    @UseServer(Members.class)
+    public List<String> history() {
+        return List.of();
+    }
+
+    public InputStream excerpt(String title) {
+        return new ByteArrayInputStream((title + " Woodhouse").getBytes(StandardCharsets.UTF_8));
     }
 
     public ServerFunction<String> reminder(@Size(max = 100) String title, Call call) {

@@ -8,7 +8,7 @@ import java.lang.management.ManagementFactory;
 /** What something took of this thread: of the processor, and of memory, whether kept or not. */
 public record Cost(long nanos, long bytes) {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final long MOST_NANOS = 1_000_000_000L;
+    private static final long MOST_NANOS = 200_000_000L;
     private static final long MIB = 1 << 20;
 
     public static Cost of(Runnable work) {

@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyTest {
     private final Reply reply = new Reply(CallLimits.DEFAULT, "todo.add"::equals);
@@ -158,6 +159,31 @@ class ReplyTest {
     void ignoresPartsThatNothingRefersTo() throws CallRefused {
         assertThat(reply.arguments(parts("7", "not even JSON", "01", "x", "Sx", "y", "0", "[]")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "$T0", "$T", "$Sx", "$E1", "$yolo", "$!", "$h", "$ 1", "$n1e5", "$Dnever", "$h9", "$B9", "$o9", "$@9"
+            })
+    void refusesAtAnyPlaceWhatItDoesNotKnow(String tag) {
+        for (String[] parts : new String[][] {
+            {"0", "[\"" + tag + "\"]"},
+            {"0", "[[[{\"a\":\"" + tag + "\"}]]]"},
+            {"1", "[[\"" + tag + "\",1]]", "0", "[\"$Q1\"]"},
+            {"1", "[[{\"a\":\"" + tag + "\"},1]]", "0", "[\"$Q1\"]"},
+            {"1", "[[1,\"" + tag + "\"]]", "0", "[\"$Q1\"]"},
+            {"1", "[\"" + tag + "\"]", "0", "[\"$W1\"]"},
+            {"1", "[\"" + tag + "\"]", "0", "[\"$i1\"]"},
+            {"1", "\"" + tag + "\"", "0", "[\"$@1\"]"},
+            {"1", "\"" + tag + "\"", "1", "C", "0", "[\"$R1\"]"},
+            {"1", "{\"id\":\"todo.add\",\"bound\":\"$@2\"}", "2", "[\"" + tag + "\"]", "0", "[\"$h1\"]"},
+        }) {
+            assertThatExceptionOfType(CallRefused.class)
+                    .as(String.join(" ", parts))
+                    .isThrownBy(() -> reply.arguments(parts(parts)))
+                    .satisfies(refused -> assertThat(refused.status()).isEqualTo(400));
+        }
     }
 
     @ParameterizedTest(name = "{0}")
