@@ -6,6 +6,8 @@ const previews = new WeakMap();
 
 /** Shows what a submission will probably have done, until its answer is here. */
 export function showPreview(/** @type {Submission} */ submission) {
+  // It is sent once more, and may still be shown.
+  endPreview(submission);
   const { form, action, data } = submission;
   /** @type {(() => void)[]} */
   const undo = [];

@@ -40,16 +40,26 @@ export function leave(to, fresh) {
     .filter(e => !select(`link[href=${JSON.stringify(attr(e, 'href'))}]`)[0])
     .forEach(e => document.head.append(document.importNode(e)));
   scrollTo(0, 0);
+  if (shimOf(fresh) != shimOf(document)) {
+    // Deployed meanwhile, or of another kind: it is to have the scripts and the styles that it names.
+    location.reload();
+  }
 }
 
+const shimOf = (/** @type {Document} */ page) => select('script[src*="_postern/shim."]', page).map(e => attr(e, 'src'))[0];
+
 /**
- * Brings in what an answer says that was overtaken: the page on screen already has what it did, but not this.
+ * Brings in what an answer says that is older than the page on screen: that has what it did, but not this. Where its own form
+ * has been answered since, what went well is of no more interest; what did not is.
  * @param {typeof import('./merge.js').merge} merge
  * @param {HTMLFormElement} form
  * @param {Document} fresh
  * @param {Submission} submission
  */
 export function mergeOwn(merge, form, fresh, submission) {
+  if (submission.overtaken && !submission.held.failed) {
+    return;
+  }
   const id = attr(form, 'id');
   const own = id && fresh.getElementById(id);
   if (own) {

@@ -14,6 +14,7 @@ import { snapshot } from './merge.js';
  * @property {boolean} parallel
  * @property {string} seal the name of the button's own seal, if it has one
  * @property {boolean} [sent] whether it was, and nothing is known of it
+ * @property {boolean} [overtaken] whether what was sent after it was answered before it
  * @property {string} [stage]
  * @property {AbortController} [wire]
  * @property {boolean} [pending] whether the page shows that it is on its way

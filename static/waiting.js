@@ -6,6 +6,14 @@ const lookForCounts = () => document.querySelector('[data-post-count]') && impor
 lookForCounts();
 addEventListener('postern:merged', lookForCounts);
 
+// What was sent before what is answered now is old news by then, though its answer may yet come: see seldom.js.
+addEventListener('postern:answer', event => {
+  const { target, detail } = /** @type {CustomEvent} */ (event);
+  /** @type {Submission[]} */
+  const line = /** @type {any} */ (globalThis)[Symbol.for('postern')].lines.get(target) ?? [];
+  line.slice(0, line.findIndex(one => one.data == detail.data)).forEach(one => one.overtaken = true);
+});
+
 /** How long a submission may take before the page says more of it: in milliseconds, with what it is called by then. */
 const STAGES = /** @type {const} */ ([[150, 'soon'], [1000, 'slow'], [15000, 'stuck']]);
 

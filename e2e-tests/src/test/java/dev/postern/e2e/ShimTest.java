@@ -7,7 +7,9 @@ import static dev.postern.e2e.Look.fill;
 import static dev.postern.e2e.Look.notice;
 import static dev.postern.e2e.Look.press;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -300,9 +302,24 @@ class ShimTest extends OnTheBench {
             send("Line at once", "second", "Add at once");
             assertThat(lines()).hasCount(2);
             assertThat(form("at-once")).hasAttribute("aria-busy", "true");
+            assertThat(notice(page)).hasText("Added second");
             first.handOn();
             assertThat(form("at-once")).not().hasAttribute("aria-busy", "true");
             assertThat(lines()).hasCount(2);
+            assertThat(notice(page)).hasText("Added second");
+        }
+
+        @Test
+        @DisplayName("56 An answer that was overtaken says all the same what did not go well")
+        void overtakenAnswersSayWhatWentWrong() {
+            Held first = holdAnswer();
+            send("Line at once", "", "Add at once");
+            send("Line at once", "second", "Add at once");
+            assertThat(notice(page)).hasText("Added second");
+            first.handOn();
+            assertThat(form("at-once")).containsText("Write a line");
+            assertThat(field(page, "Line at once")).isFocused();
+            assertThat(lines()).hasCount(1);
         }
     }
 
@@ -326,6 +343,22 @@ class ShimTest extends OnTheBench {
             bench().letGo("two");
             assertThat(lines()).hasCount(2);
             assertThat(field(page, "Line")).hasValue("two and a half");
+        }
+
+        @Test
+        @DisplayName(
+                "30 Default (empty), typed '  AcdLite  ', returned acdlite: what was typed shows until acdlite does")
+        void becomesWhatTheServerMadeOfIt() {
+            page.navigate(bench().url() + "/bench/name");
+            assertThat(field(page, "Name")).hasValue("(empty)");
+            bench().hold("  AcdLite  ");
+            send("Name", "  AcdLite  ", "Call me so");
+            assertThat(form("name")).hasAttribute("data-post-stage", "slow");
+            assertThat(field(page, "Name")).hasValue("  AcdLite  ");
+            bench().letGo("  AcdLite  ");
+            assertThat(field(page, "Name")).hasValue("acdlite");
+            assertThat(form("name")).not().hasAttribute("aria-busy", "true");
+            assertThat(field(page, "Name")).hasValue("acdlite");
         }
 
         @Test
@@ -372,6 +405,24 @@ class ShimTest extends OnTheBench {
             assertThat(page.locator("[data-optimistic]")).hasCount(0);
             assertThat(field(page, "Line")).hasValue("one");
         }
+
+        @Test
+        @DisplayName("63 Are taken back in the moment in which the page says what was wrong")
+        void areTakenBackByARefusal() {
+            Held held = holdAnswer();
+            send("Line", "   ", "Add");
+            assertThat(page.locator("[data-optimistic]")).hasCount(1);
+            page.evaluate("""
+                window.seen = [];
+                new MutationObserver(() => seen.push(document.querySelectorAll('[data-optimistic]').length
+                    + ' ' + document.querySelectorAll('#add [aria-invalid]').length))
+                  .observe(document.body, { childList: true, attributes: true, subtree: true });""");
+            held.handOn();
+            assertThat(form("add")).containsText("Write a line");
+            assertThat(page.locator("[data-optimistic]")).hasCount(0);
+            assertThat((String) page.evaluate("String([...new Set(seen)])")).doesNotContain("1 1");
+            assertThat(field(page, "Line")).hasValue("   ");
+        }
     }
 
     @Nested
@@ -384,6 +435,7 @@ class ShimTest extends OnTheBench {
             assertThat(page.locator("h1")).hasText("There");
             assertThat(notice(page)).hasText("Gone to /bench/there#far");
             assertThat(page).hasTitle("There");
+            assertThat(page.locator("#far")).isFocused();
             assertStayed();
             assertThat(sent).hasSize(1);
             if (isInFirefox()) {
@@ -396,6 +448,51 @@ class ShimTest extends OnTheBench {
         }
 
         @Test
+        @DisplayName("C8 Behind a redirect to another page the focus is where that page begins to say something")
+        void theFocusOfAnotherPage() {
+            send("Address", "/bench/there", "Go");
+            assertThat(notice(page)).hasText("Gone to /bench/there");
+            assertThat(notice(page)).isFocused();
+            assertStayed();
+        }
+
+        @Test
+        @DisplayName("C7 After a success the focus is where it was")
+        void theFocusStays() {
+            send("Line", "one", "Add");
+            assertThat(notice(page)).hasText("Added one");
+            assertThat(button(page, "Add")).isFocused();
+            enter("Line", "two");
+            assertThat(notice(page)).hasText("Added two");
+            assertThat(field(page, "Line")).isFocused();
+        }
+
+        @Test
+        @DisplayName(
+                "A11 What was refused in place is no step of history, and is not sent again when the page is loaded anew")
+        void aRefusalIsNoStepOfHistory() {
+            page.navigate(bench().url() + "/bench/there");
+            page.navigate(bench().url() + "/bench");
+            page.evaluate("window.stayed = true");
+            int steps = (int) page.evaluate("history.length");
+            sent.clear();
+            send("Line", "   ", "Add");
+            assertThat(form("add")).containsText("Write a line");
+            assertThat(page.evaluate("history.length")).isEqualTo(steps);
+            assertStayed();
+            page.reload();
+            assertThat(page.locator("h1")).hasText("Bench");
+            assertThat(form("add")).not().containsText("Write a line");
+            assertThat(sent).extracting(Request::method).containsExactly("POST", "GET");
+            if (isInFirefox()) {
+                return;
+            }
+            page.goBack();
+            assertThat(page.locator("h1")).hasText("There");
+            assertThat(sent).extracting(Request::method).containsOnlyOnce("POST");
+        }
+
+        @Test
         @DisplayName("A redirect to the same page clears the form and puts the focus on the notice")
         void aRedirectToTheSamePage() {
             send("Address", "/bench", "Go");
@@ -403,6 +500,27 @@ class ShimTest extends OnTheBench {
             assertThat(notice(page)).isFocused();
             assertThat(field(page, "Address")).isEmpty();
             assertStayed();
+        }
+
+        @Test
+        @DisplayName("50 A redirect to a page of a newer deploy loads that page, with all that it names")
+        void aRedirectBeyondADeploy() {
+            assumeThat(isInFirefox())
+                    .as("Playwright cannot send on what Firefox sends")
+                    .isFalse();
+            page.route("**/bench", route -> {
+                APIResponse answer = route.fetch();
+                route.fulfill(new Route.FulfillOptions()
+                        .setResponse(answer)
+                        .setBody(answer.text().replaceAll("shim[.]\\w+[.]js", "shim.0000000000000000.js")));
+            });
+            send("Address", "/bench/there", "Go");
+            page.waitForFunction(LEFT);
+            assertThat(page.locator("h1")).hasText("There");
+            assertThat(page).hasURL(bench().url() + "/bench/there");
+            page.unroute("**/bench");
+            page.goBack();
+            assertThat(page.locator("h1")).hasText("Bench");
         }
 
         @Test
@@ -531,6 +649,13 @@ class ShimTest extends OnTheBench {
             shims.forEach(Route::resume);
             assertThat(lines()).hasCount(2);
             assertThat(bench().lines()).containsExactlyInAnyOrder("first", "second");
+            if (!isInFirefox()) {
+                assertThat(sent)
+                        .extracting(Request::postData)
+                        .satisfiesExactly(
+                                first -> assertThat(first).contains("text=first"),
+                                second -> assertThat(second).contains("text=second"));
+            }
             assertThat(field(page, "Line")).hasValue("typed later");
         }
 
@@ -564,6 +689,25 @@ class ShimTest extends OnTheBench {
             assertThat(lines()).hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
             assertThat(bench().lines()).containsExactly("first", "second");
             complaints.clear();
+        }
+
+        @Test
+        @DisplayName("39 A shim that comes once the browser has begun to post sends nothing more")
+        void aShimThatComesTooLateSendsNothing() {
+            openWithoutShim();
+            bench().hold("first");
+            send("Line", "first", "Add");
+            page.waitForCondition(() -> !sent.isEmpty());
+            shims.forEach(Route::resume);
+            shims.clear();
+            page.waitForTimeout(300);
+            bench().letGo("first");
+            page.waitForCondition(() -> !shims.isEmpty());
+            shims.forEach(Route::resume);
+            assertThat(notice(page)).hasText("Added first");
+            assertThat(lines()).hasCount(1);
+            assertThat(sent).extracting(Request::method).containsOnlyOnce("POST");
+            assertThat(bench().lines()).containsExactly("first");
         }
 
         @Test

@@ -2,6 +2,7 @@ package dev.postern.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.postern.e2e.Look.notice;
+import static dev.postern.e2e.Look.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -61,6 +62,34 @@ class StagesTest extends OnTheBench {
         assertThat(form("add").locator(".post-trouble")).hasCount(0);
         assertThat(lines()).hasCount(1);
         assertThat(sent).extracting(Request::method).containsExactly("GET", "POST");
+    }
+
+    @Test
+    @DisplayName("C13 What takes far too long is asked for again by one click, under the same key, and is done once")
+    void whatIsStuckIsAskedForAgain() {
+        page.clock().install();
+        page.navigate(bench().url() + "/bench");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForFunction("() => globalThis[Symbol.for('postern')]");
+        page.clock().pauseAt(System.currentTimeMillis() + 60_000);
+        sent.clear();
+        bench().hold("one");
+        send("Line", "one", "Add");
+        page.evaluate("() => new Promise(done => queueMicrotask(() => queueMicrotask(done)))");
+        page.clock().runFor(15_000);
+        press(page, "Try again");
+        assertThat(form("add").locator(".post-trouble")).hasCount(0);
+        page.clock().resume();
+        bench().letGo("one");
+        assertThat(notice(page)).hasText("Added one");
+        assertThat(form("add")).not().hasAttribute("aria-busy", "true");
+        assertThat(lines()).hasCount(1);
+        assertThat(bench().lines()).containsExactly("one");
+        assertThat(sent).hasSize(2);
+        if (!isInFirefox()) {
+            assertThat(sent.get(1).postData()).isEqualTo(sent.get(0).postData());
+        }
+        assertThat(sent.get(1).headerValue("postern-retry")).isEqualTo("1");
     }
 
     private void assertStage(Locator button, @Nullable String stage) {

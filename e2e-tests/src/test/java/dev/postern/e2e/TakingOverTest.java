@@ -9,8 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -100,6 +105,64 @@ class TakingOverTest extends OnTheBench {
         if (!isInFirefox()) {
             assertThat(sent.get(0).postData()).contains("&unused=x");
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            an image for a button             | button.replaceWith(Object.assign(document.createElement('input'), { type: 'image', name: 'place', alt: 'Add', width: 40, height: 20 }))
+            an image without a name           | button.replaceWith(Object.assign(document.createElement('input'), { type: 'image', alt: 'Add', width: 40, height: 20 }))
+            a button with an empty value      | button.name = 'which'; button.value = ''
+            a button without a value          | button.name = 'which'
+            a button outside, before the form | button.name = 'which'; button.setAttribute('form', 'add'); form.before(button)
+            a button that says how to encode  | button.formEnctype = 'multipart/form-data'
+            a direction of the text           | form.elements.text.dirName = 'text.dir'
+            a charset                         | form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: '_charset_' }))
+            names twice, and blanks           | form.append(...['a', 'a', ' b '].map(name => Object.assign(document.createElement('input'), { name, value: ' x ', type: 'hidden' })))
+            """)
+    @DisplayName("1, 5 It sends byte for byte what the browser would have sent")
+    void sendsWhatTheBrowserWouldHaveSent(String what, String change) {
+        assumeThat(isInFirefox())
+                .as("Playwright does not see what Firefox sends")
+                .isFalse();
+        List<Request> posts = new ArrayList<>();
+        page.route("**/bench", route -> {
+            if (route.request().method().equals("POST")) {
+                posts.add(route.request());
+                route.fulfill(new Route.FulfillOptions().setStatus(204));
+            } else {
+                route.resume();
+            }
+        });
+        page.evaluate("""
+                change => {
+                  const form = document.querySelector('#add');
+                  const button = form.querySelector('button');
+                  new Function('form', 'button', change)(form, button);
+                  form.elements.text.value = 'one & two\\nünï';
+                }""", change);
+        Locator button = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add").setExact(true));
+        button.click(new Locator.ClickOptions().setPosition(3, 4));
+        // What is no answer of ours is handed to the browser, which sends the very form once more.
+        page.waitForCondition(() -> posts.size() == 2);
+        form("add").evaluate("form => form.setAttribute('data-post-native', '')");
+        button.click(new Locator.ClickOptions().setPosition(3, 4));
+        page.waitForCondition(() -> posts.size() == 3);
+        assertThat(posts).extracting(Request::isNavigationRequest).containsExactly(false, true, true);
+        List<String> bodies = posts.stream().map(TakingOverTest::body).toList();
+        assertThat(bodies.get(2)).contains("post");
+        assertThat(bodies.get(0)).isEqualTo(bodies.get(2));
+        assertThat(bodies.get(1)).isEqualTo(bodies.get(2));
+        assertThat(posts).extracting(TakingOverTest::type).containsOnly(type(posts.get(2)));
+    }
+
+    /** Each multipart body has a boundary of its own. */
+    private static String body(Request request) {
+        return request.postData().replaceAll("-{4,}WebKitFormBoundary\\w+", "--boundary");
+    }
+
+    private static String type(Request request) {
+        return request.headerValue("content-type").replaceAll("[;].*", "");
     }
 
     @Test
