@@ -68,9 +68,14 @@ final class Visit implements AutoCloseable {
 
     /** Another module in its place, which waits in the page: a request that is held would hold the whole test. */
     private static void late(Route route, int millis) {
-        route.fulfill(new Route.FulfillOptions()
-                .setContentType("text/javascript")
-                .setBody("setTimeout(() => import('" + route.request().url() + "?later'), " + millis + ");"));
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("text/javascript").setBody("""
+                        let left = false;
+                        // Firefox complains of what it was loading for a page that is left meanwhile.
+                        addEventListener('beforeunload', () => left = true, { once: true });
+                        setTimeout(() => import('%s?later').catch(error => left || Promise.reject(error)), %d);
+                        """.formatted(
+                                route.request().url(), millis)));
     }
 
     Page page() {
