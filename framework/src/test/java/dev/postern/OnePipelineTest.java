@@ -120,6 +120,19 @@ class OnePipelineTest {
     }
 
     @Test
+    void whatIsTooMuch() {
+        String much = "x".repeat(300_000);
+        Answer expected = new Answer(413, "too_large");
+        Running.logged(() -> {
+            assertThat(sent("/done", much, "", "")).as("the form").isEqualTo(expected);
+            assertThat(called("t.done", "[{\"text\":\"" + much + "\"}]", "", ""))
+                    .as("the call")
+                    .isEqualTo(expected);
+        });
+        assertThat(trial.functions.runs).hasValue(0);
+    }
+
+    @Test
     void whatIsInvalid() {
         Answer invalid = new Answer(422, "invalid");
         assertThat(of(browser.open("/done").form().fill("Text", "").press()).status())

@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What came of opening a seal of a page's. */
 public sealed interface Opening {
+    /** Whether it was another user's: to this one, nothing of it is shown. */
+    static boolean isAnothers(@Nullable Opening opening) {
+        return opening instanceof Stale stale && stale.why() == Why.OTHER_USER;
+    }
+
     /**
      * It is ours, of today and for this visitor.
      *

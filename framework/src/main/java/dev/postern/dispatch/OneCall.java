@@ -171,8 +171,7 @@ final class OneCall {
 
     /** As for a form: one whose page went stale is told so, where the browser says that it is ours. */
     private CallProblem badSeal(@Nullable Opening opening) {
-        boolean another = opening instanceof Opening.Stale stale && stale.why() == Opening.Why.OTHER_USER;
-        return !vouched || another
+        return !vouched || Opening.isAnothers(opening)
                 ? CallProblem.of(403, "bad_token", call.words())
                 : CallProblem.of(409, "stale_form", call.words());
     }
@@ -206,38 +205,44 @@ final class OneCall {
                         tags.fingerprint(
                                 "call." + format + "." + bound.address().text()),
                         body));
-        CompletionStage<Claim> claim = site.ledger().claim(submission, Rule.PER_FORM);
-        boolean waits = !claim.toCompletableFuture().isDone();
-        boolean losesFiles = waits && !body.fileNames().isEmpty();
-        if (waits) {
-            // A copy waits without a file and without a thread.
-            uploads.close();
-        }
-        return claim.thenCompose(what -> claimed(what, bound, losesFiles));
+        return new Turns(site.ledger()).take(submission, Rule.PER_FORM, body, uploads, new Turn(bound));
     }
 
-    private CompletionStage<CallAnswer> claimed(Claim claim, Bound bound, boolean lostFiles) {
-        if (claim instanceof Claim.First first) {
-            if (lostFiles) {
-                // The one it waited for gave up, and this one's files are gone.
-                first.run().release();
-                return refused(CallProblem.of(503, "overloaded", call.words()), "Retry-After", "2");
-            }
-            return run(bound).exceptionally(thrown -> problem(told(thrown))).thenApply(answer -> {
-                first.run().record(KeptAnswer.write(answer));
-                return answer;
-            });
+    private final class Turn implements Turns.Turn<CallAnswer> {
+        private final Bound bound;
+
+        Turn(Bound bound) {
+            this.bound = bound;
         }
-        if (claim instanceof Claim.Copy copy) {
-            return KeptAnswer.read(copy.outcome())
+
+        @Override
+        public CompletionStage<CallAnswer> run(Claim.First first) {
+            return OneCall.this
+                    .run(bound)
+                    .exceptionally(thrown -> problem(told(thrown)))
+                    .thenApply(answer -> {
+                        first.run().record(KeptAnswer.write(answer));
+                        return answer;
+                    });
+        }
+
+        @Override
+        public CompletionStage<CallAnswer> repeat(byte @Nullable [] outcome) {
+            return KeptAnswer.read(outcome)
                     .map(kept -> done(CallAnswer.whole(kept.with("Idempotency-Replayed", "true"))))
                     .orElseGet(() -> refused(
                             CallProblem.of(409, "done_before", "This was done before, and its answer was not kept")));
         }
-        if (claim instanceof Claim.Changed) {
+
+        @Override
+        public CompletionStage<CallAnswer> changed() {
             return refused(CallProblem.of(409, "payload_mismatch", "Another call was sent with this key before"));
         }
-        return refused(CallProblem.of(503, "overloaded", call.words()), "Retry-After", "2");
+
+        @Override
+        public CompletionStage<CallAnswer> overloaded() {
+            return refused(CallProblem.of(503, "overloaded", call.words()), "Retry-After", "2");
+        }
     }
 
     private CompletionStage<CallAnswer> run(Bound bound) {

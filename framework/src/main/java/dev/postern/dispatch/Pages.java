@@ -137,7 +137,7 @@ final class Pages {
         return site.seals().page(call.origin(), Locations.pathOf(action), home, call.orNew());
     }
 
-    private boolean allows(RequestCall call, String name) {
+    boolean allows(RequestCall call, String name) {
         Exposed function = site.functions().find(name).orElse(null);
         return function != null && function.access().allows(call);
     }

@@ -12,6 +12,7 @@ import dev.postern.form.Shape;
 import dev.postern.http.Fields;
 import dev.postern.http.QueryString;
 import dev.postern.http.Request;
+import dev.postern.http.Response;
 import dev.postern.problem.Problem;
 import dev.postern.problem.ProblemException;
 import dev.postern.wire.ServerFunction;
@@ -115,6 +116,10 @@ final class RequestCall implements Call {
         // Somebody from now on, too: a visitor that the function asks for later could not be told who they are.
         orNew();
         who.tell();
+    }
+
+    Response withCookie(Response response) {
+        return setCookie().map(line -> response.with("Set-Cookie", line)).orElse(response);
     }
 
     Optional<String> setCookie() {

@@ -54,7 +54,7 @@ class KeysTest {
     void everyKindOfErrorPageHasAHeadingAndASentence(String bundle) throws IOException {
         Path dispatch = SOURCES.resolve("dev/postern/dispatch");
         Set<String> kinds = new TreeSet<>(keys(dispatch, "Refusals.java", BY_STATUS));
-        kinds.addAll(keys(dispatch, "Dispatcher.java", BY_CODE));
+        kinds.addAll(keys(dispatch, "Submissions.java", BY_CODE));
         assertThat(kinds).as("what this test finds at all").contains("stale", "overloaded", "failed");
         assertThat(words(bundle))
                 .containsAll(kinds.stream().map(kind -> "postern." + kind).toList())
