@@ -12,8 +12,18 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -245,5 +255,63 @@ class ShimMannersTest extends OnTheBench {
         assertThat(form("add").locator("[role=alert]")).hasCount(0);
         bench().letGo("one");
         press(page, "Add");
+    }
+
+    @Test
+    @DisplayName("What is too much is refused in place, and stays in its field")
+    void whatIsTooMuch() {
+        String much = "x".repeat(300_000);
+        send("Line", much, "Add");
+        assertThat(notice(page))
+                .hasText("This is more than we can take in one go. Send less text, or smaller or fewer files.");
+        assertThat(field(page, "Line")).hasValue(much);
+        assertThat(form("add")).not().hasAttribute("aria-busy", "true");
+        assertThat(bench().lines()).isEmpty();
+        assertStayed();
+        send("Line", "less", "Add");
+        assertThat(notice(page)).hasText("Added less");
+    }
+
+    @Test
+    @DisplayName(
+            "Where somebody in front of the site says 429, the browser shows what they say, once the same was sent as it was")
+    void whereItIsTooOften() {
+        List<String> bodies = new ArrayList<>();
+        page.route("**/bench", route -> {
+            if (route.request().method().equals("POST")) {
+                bodies.add(route.request().postData());
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(429)
+                        .setContentType("text/html")
+                        .setBody("<title>Too often</title>"));
+            } else {
+                route.resume();
+            }
+        });
+        send("Line", "one", "Add");
+        assertThat(page).hasTitle("Too often");
+        assertThat(bodies).hasSize(2);
+        if (!isInFirefox()) {
+            assertThat(bodies.get(1)).isEqualTo(bodies.get(0)).contains("text=one");
+        }
+        assertThat(bench().lines()).isEmpty();
+        complaints.clear();
+    }
+
+    @Test
+    @DisplayName("What the browser loads of it is packed, and kept for ever")
+    void isServedPacked() throws IOException, InterruptedException {
+        Response loaded = page.waitForResponse(response -> response.url().contains("/_postern/shim."), page::reload);
+        assertThat(loaded.headerValue("content-encoding")).isEqualTo("br");
+        assertThat(loaded.headerValue("vary")).isEqualTo("Accept-Encoding");
+        assertThat(loaded.headerValue("cache-control")).isEqualTo("public, max-age=31536000, immutable");
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(loaded.url()));
+        HttpResponse<byte[]> plain = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> packed =
+                client.send(request.header("Accept-Encoding", "gzip").build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body()))).hasBinaryContent(plain.body());
     }
 }

@@ -15,6 +15,7 @@ import dev.postern.page.Shown;
 import dev.postern.upload.Uploads;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -121,10 +122,7 @@ final class Submissions {
             return answered(notAllowed(call, intact, arrival.formId(), vouched ? fields : null));
         }
         FormId id = arrival.formId();
-        Sent.OnScreen onScreen = Shim.onScreen(request)
-                .filter(url -> call.byShim())
-                .flatMap(url -> answers.at(call, url))
-                .orElse(null);
+        Sent.OnScreen onScreen = onScreen(call).orElse(null);
         Sent sent = new Sent(
                 call,
                 page,
@@ -150,7 +148,21 @@ final class Submissions {
                     arrival.formId(), intact.form().function().name(), typed, FieldErrors.NONE.and("", words), code);
             return closing(screens.show(call, page, refused.status(), List.of(again)));
         }
+        if (call.byShim()) {
+            // What was typed is on the screen, if not here, and is to stay there.
+            Optional<Sent.OnScreen> there =
+                    onScreen(call).or(() -> Optional.ofNullable(page).map(own -> new Sent.OnScreen(own, call)));
+            if (there.isPresent()) {
+                Shown said = Shown.again(null, null, null, FieldErrors.NONE, code)
+                        .saying(call.words().say("postern." + kindOf(refused)));
+                return closing(screens.show(there.get().call(), there.get().page(), refused.status(), List.of(said)));
+            }
+        }
         return closing(refusals.page(call, refused.status(), code, null, null, typed));
+    }
+
+    private Optional<Sent.OnScreen> onScreen(RequestCall call) {
+        return call.byShim() ? Shim.onScreen(call.request()).flatMap(url -> answers.at(call, url)) : Optional.empty();
     }
 
     private static String kindOf(BodyRefused refused) {
