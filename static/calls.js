@@ -50,7 +50,10 @@ export function call(reference, id, parallel, given, options) {
   const before = parallel ? undefined : lines.get(line);
   // As it is now: it may be changed while it waits.
   const body = encode(given);
-  const left = new Promise((_, fail) => signal?.addEventListener('abort', () => fail(signal.reason), { once: true }));
+  const left = new Promise((_, fail) => {
+    const leave = () => fail(signal?.reason);
+    signal?.aborted ? leave() : signal?.addEventListener('abort', leave, { once: true });
+  });
   const result = Promise.race([Promise.all([body, before]), left]).then(async () => {
     signal?.throwIfAborted();
     return read(reference, await send(id, await body, signal, progress), options);
@@ -83,7 +86,7 @@ async function send(id, body, signal, progress) {
     } catch (cause) {
       signal?.throwIfAborted();
       if (tries == pauses.length) {
-        throw new CallError({ status: 0, code: 'no_answer', title: 'There is no answer' }, { cause });
+        throw noAnswer(cause);
       }
       await new Promise(rested => setTimeout(rested, pauses[tries]));
     }
@@ -131,19 +134,23 @@ async function behind({ body }, progress) {
 /** No id leads elsewhere, whoever wrote it. */
 const addressOf = (/** @type {string} */ id) => '/_postern/fn/' + encodeURIComponent(id);
 
+/** @type {(cause: unknown) => CallError} */
+const noAnswer = cause => new CallError({ status: 0, code: 'no_answer', title: 'There is no answer' }, { cause });
+
 /** @type {(row: { digest?: string, problem?: object }) => CallError} */
 const error = ({ digest, problem }) => new CallError(problem ?? { digest });
 
 /** Reads what a page holds in text. @type {(reference: MakesReference, text: string) => Promise<any>} */
 export const parse = (reference, text) =>
-  decode(/** @type {ReadableStream} */ (new Response(text).body).getReader(), { reference, error });
+  decode(/** @type {ReadableStream} */ (new Response(text).body).getReader(), { reference, error, broken: noAnswer });
 
 /** @type {(reference: MakesReference, answer: Answer, options: Options) => Promise<any>} */
-async function read(reference, { status, headers, body }, { redirect, notice }) {
+async function read(reference, { status, headers, body }, { signal, redirect, notice }) {
   if (!body || !headers.get('Content-Type')?.startsWith('text/x-component')) {
     throw new CallError({ status });
   }
-  const value = await decode(body.getReader(), { reference, error });
+  const broken = (/** @type {unknown} */ thrown) => signal?.aborted ? signal.reason : noAnswer(thrown);
+  const value = await decode(body.getReader(), { reference, error, broken });
   const words = headers.get('Postern-Notice');
   const address = headers.get('Postern-Location');
   if (words) {

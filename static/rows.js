@@ -37,8 +37,11 @@ class Items {
   /** @type {ReturnType<typeof deferred<IteratorResult<any>>>[]} */
   #all = [deferred()];
 
-  constructor(/** @type {() => void} */ stop) {
-    this.stop = stop;
+  #readers = 0;
+  #stop;
+
+  constructor(/** @type {(items: Items) => void} */ stop) {
+    this.#stop = stop;
   }
 
   /** @param {Promise<IteratorResult<any>>} item */
@@ -57,6 +60,7 @@ class Items {
     let at = 0;
     /** @type {IteratorResult<any> | undefined} */
     let end;
+    this.#readers++;
     return {
       next: async () => {
         const item = end ?? await this.#all[at++].promise;
@@ -66,7 +70,9 @@ class Items {
         return item;
       },
       return: async value => {
-        this.stop();
+        if (!end && !--this.#readers) {
+          this.#stop(this);
+        }
         return end = { done: true, value };
       },
       [Symbol.asyncIterator]() {
@@ -101,14 +107,16 @@ class Items {
  * @param {object} site
  * @param {MakesReference} site.reference
  * @param {(problem: any) => unknown} site.error makes an error of what a row says of one
+ * @param {(thrown: unknown) => unknown} site.broken makes one of what the answer broke off by
  * @returns {Promise<any>} the value of the first row, which may go on to come
  */
-export function decode(body, { reference, error }) {
+export function decode(body, { reference, error, broken }) {
   /** @type {Map<number, Row>} */
   const rows = new Map();
   /** What waits for rows. @type {Set<() => boolean>} */
   const waiting = new Set();
-  let streams = 0;
+  /** The streams that are read, or may yet be. @type {Set<Items>} */
+  const open = new Set();
   /** @type {unknown} */
   let ended;
 
@@ -142,8 +150,8 @@ export function decode(body, { reference, error }) {
   };
 
   /** Nobody waits for anything any more: then the server need not go on. */
-  const stopped = () => {
-    if (--streams <= 0 && !waiting.size) {
+  const stopped = (/** @type {Items} */ items) => {
+    if (open.delete(items) && !open.size && !waiting.size) {
       body.cancel().catch(() => {});
     }
   };
@@ -257,12 +265,11 @@ export function decode(body, { reference, error }) {
       /** @type {Row} */
       const row = { tag, content };
       if (/[RrXx]/.test(tag)) {
-        streams++;
-        row.items = new Items(stopped);
+        open.add(row.items = new Items(stopped));
       }
       rows.set(id, row);
     } else if (tag == 'C') {
-      streams--;
+      open.delete(stream.items);
       const end = { tag: '', content: content || '"$undefined"' };
       stream.items.add(soon(() => ({ done: true, value: read(end) })));
     } else {
@@ -329,8 +336,8 @@ export function decode(body, { reference, error }) {
   };
 
   const root = promised(0);
-  receive().then(() => new TypeError('The answer broke off'), thrown => thrown).then(thrown => {
-    ended = thrown;
+  receive().catch(thrown => thrown).then(thrown => {
+    ended = broken(thrown);
     settle();
     rows.forEach(row => row.items?.fail(ended));
   });

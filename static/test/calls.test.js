@@ -42,6 +42,7 @@ for (const { name, value, body, encodeError, options } of vectors('reply-vectors
 }
 
 const reference = (id, order, bound) => Object.assign(() => {}, { $$id: id, $$bound: bound });
+const broken = thrown => thrown ?? new TypeError('The answer broke off');
 const error = ({ digest }) => Object.assign(new Error('from the server'), { digest });
 
 /** @returns {ReadableStreamDefaultReader<Uint8Array>} of these bytes, so many at a time */
@@ -59,7 +60,7 @@ const bytesOf = ({ text, base64 }) => (text == null ? Buffer.from(base64, 'base6
 for (const { name, value, bytes, expect = value, expectRejects } of vectors('response-vectors')) {
   for (const size of OTHERWISE[name] ? [] : [1, 7, 100_000]) {
     test(`what comes back: ${name}, ${size} bytes at a time`, async () => {
-      const read = decode(arriving(bytesOf(bytes), size), { reference, error });
+      const read = decode(arriving(bytesOf(bytes), size), { reference, error, broken });
       if (expectRejects) {
         await assert.rejects(read, expectRejects);
       } else {
@@ -69,7 +70,7 @@ for (const { name, value, bytes, expect = value, expectRejects } of vectors('res
   }
 }
 
-const rows = (...texts) => decode(arriving(Buffer.from(texts.join('')), 3), { reference, error });
+const rows = (...texts) => decode(arriving(Buffer.from(texts.join('')), 3), { reference, error, broken });
 
 test('rows may refer to rows that are still to come', async () => {
   assert.deepEqual(await rows('0:["$Q1","$3:a"]\n', '1:[["k","$2"]]\n', '2:[2]\n', '3:{"a":"$2"}\n'), [new Map([['k', [2]]]), [2]]);
@@ -92,12 +93,50 @@ test('who is through with the only stream ends the answer', async () => {
       cancelled = true;
     },
   });
-  for await (const item of await decode(body.getReader(), { reference, error })) {
+  for await (const item of await decode(body.getReader(), { reference, error, broken })) {
     if (item == 2) {
       break;
     }
   }
   assert.ok(cancelled);
+});
+
+/** A stream that goes on, and whether somebody has ended it. */
+const endless = text => {
+  const made = { cancelled: false };
+  made.body = new ReadableStream({
+    start: controller => controller.enqueue(new Uint8Array(Buffer.from(text))),
+    cancel: () => {
+      made.cancelled = true;
+    },
+  });
+  return made;
+};
+
+test('who leaves a stream that has ended does not end the others', async () => {
+  const answer = endless('1:X\n2:X\n0:["$1","$2"]\n1:1\n1:C\n2:1\n2:2\n');
+  const [one, two] = await decode(answer.body.getReader(), { reference, error, broken });
+  const first = one[Symbol.asyncIterator]();
+  await first.next();
+  await first.return();
+  await first.return();
+  assert.equal(answer.cancelled, false);
+  const second = two[Symbol.asyncIterator]();
+  assert.equal((await second.next()).value, 1);
+  await second.return();
+  assert.ok(answer.cancelled);
+});
+
+test('of two readers of one stream, the last to leave ends it', async () => {
+  const answer = endless('1:X\n0:"$1"\n1:1\n1:2\n');
+  const items = await decode(answer.body.getReader(), { reference, error, broken });
+  const [one, two] = [items[Symbol.asyncIterator](), items[Symbol.asyncIterator]()];
+  await one.next();
+  await one.return();
+  assert.equal(answer.cancelled, false);
+  assert.equal((await two.next()).value, 1);
+  await two.return();
+  assert.ok(answer.cancelled);
 });
 
 test('what waits for a promise that fails does not outlive it', async () => {
@@ -230,6 +269,36 @@ for (const [end, what] of [[CUT, 'are cut'], [undefined, 'just end']]) {
 
 test('an answer that breaks off behind reports is not asked for again', async t => {
   const sent = answered(t, 'ticket', chunks(`${REPORTS}${HEAD}0:["$1"]\n`, 9, CUT));
-  assert.equal((await heard())[0][0], 'error');
+  assert.deepEqual((await heard())[0], ['error', 0, 'no_answer']);
   assert.equal(sent.length, 1);
+});
+
+test('an answer that breaks off is no answer, and says by what', async t => {
+  answered(t, null, '0:["$1"]\n');
+  await assert.rejects(call(reference, 'far.away', true, [], {}), { name: 'CallError', status: 0, code: 'no_answer' });
+});
+
+test('who has left already is not kept waiting', async t => {
+  const sent = answered(t, null, { start() {} });
+  call(reference, 'in.turn', false, [], {}).catch(() => {});
+  const left = new Error('gone');
+  await assert.rejects(call(reference, 'in.turn', false, [], { signal: AbortSignal.abort(left) }), left);
+  assert.equal(sent.length, 1);
+});
+
+test('who leaves while the answer comes hears why, of what is still to come too', async t => {
+  const leaving = new AbortController();
+  answered(t, null, {
+    ...chunks(`${HEAD}1:X\n0:"$1"\n1:1\n`, 500, controller => new Promise((_, fail) => {
+      leaving.signal.addEventListener('abort', () => {
+        controller.error(leaving.signal.reason);
+        fail();
+      });
+    })),
+  });
+  const items = (await call(reference, 'far.away', true, [], { signal: leaving.signal, progress() {} }))[Symbol.asyncIterator]();
+  assert.equal((await items.next()).value, 1);
+  const left = new Error('gone');
+  leaving.abort(left);
+  await assert.rejects(items.next(), left);
 });
