@@ -222,6 +222,8 @@ const answered = (/** @type {CustomEvent} */ { detail: { data } }) => new Promis
     }
   };
   names.forEach(name => addEventListener(name, listener));
+  // Where somebody else objects, nothing follows.
+  queueMicrotask(listener);
 });
 
 /**
@@ -235,6 +237,14 @@ export const optimistic = (base, apply = (_, change) => /** @type {any} */ (chan
 
 /** @type {Promise<typeof import('./calls.js')> | undefined} */
 let loading;
+
+const ticketOf = (/** @type {Document} */ page) => page.querySelector('script[data-post-ticket]');
+
+// An answer may be for somebody else than the page was, such as who has logged in; and merging leaves the head as it is.
+globalThis.addEventListener?.('postern:answer', event => {
+  const ticket = ticketOf(/** @type {CustomEvent} */ (event).detail.document)?.getAttribute('data-post-ticket');
+  ticket && ticketOf(document)?.setAttribute('data-post-ticket', ticket);
+});
 
 /** One promise for all: calls that wait for it go on in their order. */
 const calls = () => loading ??= import('./calls.js').catch(thrown => {

@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.postern.e2e.Look.notice;
 import static dev.postern.e2e.Look.press;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +117,49 @@ class EventsTest extends OnTheBench {
         ended();
         assertThat(heardBesideStatus()).as("the same submission").isEqualTo("answer merged");
         complaints.clear();
+    }
+
+    @Test
+    @DisplayName("65 What is hoped of a submission ends with it where another listener prevents that")
+    void whatIsPreventedIsNotHopedFor() {
+        page.evaluate("""
+                async () => {
+                  const { optimistic } = await import('/_postern/postern.js');
+                  window.count = optimistic(0, (value, more) => value + more);
+                  addEventListener('postern:submit', event => {
+                    count.change(1, event);
+                    window.hoped = count.value;
+                    event.preventDefault();
+                  });
+                }""");
+        send("Line", "one", "Add");
+        assertThat(page.evaluate("[hoped, count.value].join()")).isEqualTo("1,0");
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A page that calls gets the ticket of each answer that is merged: it may be somebody else's by now")
+    void ticketsAreRenewed() {
+        assumeThat(isInFirefox())
+                .as("Playwright does not see what Firefox sends, and cannot change its answer")
+                .isFalse();
+        page.evaluate("""
+                async () => {
+                  const ticket = document.createElement('script');
+                  ticket.dataset.postTicket = 'of before';
+                  document.head.append(ticket);
+                  await import('/_postern/postern.js');
+                }""");
+        page.route("**/bench", route -> {
+            APIResponse answer = route.fetch();
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(answer)
+                    .setBody(answer.text().replace("</head>", "<script data-post-ticket='of now'></script></head>")));
+        });
+        send("Line", "one", "Add");
+        assertThat(notice(page)).hasText("Added one");
+        assertThat(page.evaluate("document.querySelector('[data-post-ticket]').dataset.postTicket"))
+                .isEqualTo("of now");
     }
 
     @Test
