@@ -475,7 +475,7 @@ export function* merging(live, fresh) {
   // The server's first: of radio buttons, the one that is ticked last stays.
   for (const { control, was, state, isOurs } of states.sort((one, other) => +one.isOurs - +other.isOurs)) {
     const said = stateOf(nowOf.get(was) ?? was);
-    put(control, isOurs || (sent?.failed && said === stateOf(was)) ? state : said);
+    put(control, isOurs || ((sent?.failed || control.form !== (sent ?? control).form) && said === stateOf(was)) ? state : said);
   }
   if (active !== document.activeElement && active.isConnected) {
     active.focus({ preventScroll: true });

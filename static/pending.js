@@ -2,7 +2,10 @@ import { attr, setAttribute } from './dom.js';
 import { waiting } from './lazy.js';
 /** @import { Submission } from './submission.js' */
 
-/** What buttons said before they said that something is on its way. @type {WeakMap<HTMLElement, (ChildNode | string)[]>} */
+/** What attributes were before they said that something is on its way. @type {WeakMap<Element, Record<string, string | null>>} */
+const attributes = new WeakMap();
+
+/** What buttons said before. @type {WeakMap<Element, ChildNode[]>} */
 const labels = new WeakMap();
 
 /**
@@ -18,17 +21,28 @@ export function showPending(submission, stuck) {
 
 /** Marks its form and its button, which stay usable and keep the focus. */
 export function markPending(/** @type {Submission} */ { form, button, parallel, stage }) {
-  setAttribute(form, 'aria-busy', 'true');
+  mark(form, 'aria-busy', 'true');
   if (button) {
     const label = attr(button, 'data-post-pending');
     if (!parallel) {
-      setAttribute(button, 'aria-disabled', 'true');
+      mark(button, 'aria-disabled', 'true');
     }
-    if (label && !labels.has(button)) {
-      labels.set(button, relabel(button, [label]));
+    if (label && button instanceof HTMLInputElement) {
+      // Not where it is what is sent.
+      if (/^$|^\$/.test(button.name)) {
+        mark(button, 'value', label);
+      }
+    } else if (label && !labels.has(button)) {
+      labels.set(button, [...button.childNodes]);
+      button.replaceChildren(label);
     }
   }
   [form, button].forEach(e => e && stage && setAttribute(e, 'data-post-stage', stage));
+}
+
+function mark(/** @type {Element} */ element, /** @type {string} */ name, /** @type {string} */ value) {
+  attributes.set(element, { [name]: attr(element, name), ...attributes.get(element) });
+  setAttribute(element, name, value);
 }
 
 /** The page as it was before. */
@@ -37,24 +51,16 @@ export function hidePending(/** @type {Submission} */ submission) {
   timers?.forEach(clearTimeout);
   submission.pending = false;
   delete submission.stage;
-  for (const name of ['aria-busy', 'aria-disabled', 'data-post-stage']) {
-    [form, button].forEach(e => e && setAttribute(e, name, null));
+  for (const element of [form, button]) {
+    if (element) {
+      Object.entries({ 'data-post-stage': null, ...attributes.get(element) })
+        .forEach(([name, value]) => setAttribute(element, name, value));
+      attributes.delete(element);
+    }
   }
   const label = button && labels.get(button);
   if (label) {
-    relabel(button, label);
+    button.replaceChildren(...label);
     labels.delete(button);
   }
-}
-
-/** Writes a button's label; what it was before can be written back the same way. */
-function relabel(/** @type {HTMLElement} */ button, /** @type {(ChildNode | string)[]} */ label) {
-  if (button instanceof HTMLInputElement) {
-    const before = button.value;
-    button.value = String(label[0]);
-    return [before];
-  }
-  const before = [...button.childNodes];
-  button.replaceChildren(...label);
-  return before;
 }

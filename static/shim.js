@@ -170,21 +170,6 @@ addEventListener('submit', event => {
   }
 });
 
-addEventListener('pageshow', event => {
-  if (event.persisted) {
-    // From the back/forward cache: whatever was on its way then has long been answered, to nobody.
-    for (const [form, waiting] of [...lines]) {
-      waiting.forEach(one => {
-        one.wire?.abort();
-        one.wire = undefined;
-        remove(one);
-      });
-      hideTrouble(form);
-      changed(form);
-    }
-  }
-});
-
 addEventListener('popstate', () => isOnScreen() || location.reload());
 
 learn(document.body);

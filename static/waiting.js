@@ -2,6 +2,8 @@ import { attr, dom, select, setAttribute, tell } from './dom.js';
 import { announce, words } from './words.js';
 /** @import { Submission } from './submission.js' */
 
+const shim = /** @type {any} */ (globalThis)[Symbol.for('postern')];
+
 const lookForCounts = () => document.querySelector('[data-post-count]') && import('./counts.js').catch(() => {});
 lookForCounts();
 addEventListener('postern:merged', lookForCounts);
@@ -10,8 +12,23 @@ addEventListener('postern:merged', lookForCounts);
 addEventListener('postern:answer', event => {
   const { target, detail } = /** @type {CustomEvent} */ (event);
   /** @type {Submission[]} */
-  const line = /** @type {any} */ (globalThis)[Symbol.for('postern')].lines.get(target) ?? [];
+  const line = shim.lines.get(target) ?? [];
   line.slice(0, line.findIndex(one => one.data == detail.data)).forEach(one => one.overtaken = true);
+});
+
+addEventListener('pageshow', event => {
+  if (event.persisted) {
+    // From the back/forward cache: whatever was on its way then has long been answered, to nobody.
+    for (const [form, waiting] of [...shim.lines]) {
+      waiting.forEach((/** @type {Submission} */ one) => {
+        one.wire?.abort();
+        one.wire = undefined;
+        shim.remove(one);
+      });
+      hideTrouble(form);
+      tell(form, 'status', shim.status(form));
+    }
+  }
 });
 
 /** How long a submission may take before the page says more of it: in milliseconds, with what it is called by then. */
@@ -37,13 +54,19 @@ export function watch(submission, stuck) {
   }, after));
 }
 
+const hideTrouble = (/** @type {HTMLFormElement} */ form) => dom.querySelector(form, '.post-trouble')?.remove();
+
 /**
  * Says on a form that no answer came, and offers to send the same again.
  * @param {Submission} submission
  * @param {() => void} retry
  */
-export function showTrouble({ form, data }, retry) {
-  dom.querySelector(form, '.post-trouble')?.remove();
+export function showTrouble({ form, data, url }, retry) {
+  if (!url) {
+    // Work of the page's own, which alone knows how it goes.
+    return;
+  }
+  hideTrouble(form);
   const offline = !navigator.onLine;
   const panel = document.createElement('div');
   const said = document.createElement('p');

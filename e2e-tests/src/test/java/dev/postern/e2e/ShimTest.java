@@ -679,6 +679,43 @@ class ShimTest extends OnTheBench {
         }
 
         @Test
+        @DisplayName("5, 38 Of what is held, what was sent becomes the server's, and what was chosen since stays")
+        void whatWasSentIsToldFromWhatIsNewer() {
+            openWithoutShim();
+            field(page, "Loud").uncheck();
+            field(page, "Size").selectOption("M");
+            send("Line", "sent as it is", "Add");
+            shims.forEach(Route::resume);
+            assertThat(notice(page)).hasText("Added sent as it is");
+            assertThat(field(page, "Loud")).isChecked();
+            assertThat(field(page, "Size")).hasValue("S");
+
+            shims.clear();
+            openWithoutShim();
+            send("Line", "sent as it was", "Add");
+            field(page, "Loud").uncheck();
+            field(page, "Size").selectOption("M");
+            shims.forEach(Route::resume);
+            assertThat(notice(page)).hasText("Added sent as it was");
+            assertThat(field(page, "Loud")).not().isChecked();
+            assertThat(field(page, "Size")).hasValue("M");
+        }
+
+        @Test
+        @DisplayName("38 What was held of a form that is left to the browser is posted as it was then")
+        void whatIsLeftToTheBrowserIsPostedAsItWas() {
+            openWithoutShim();
+            send("Line by the browser", "first", "Add by the browser");
+            fill(page, "Line by the browser", "typed later");
+            shims.forEach(Route::resume);
+            shims.clear();
+            page.waitForCondition(() -> !shims.isEmpty());
+            shims.forEach(Route::resume);
+            assertThat(notice(page)).hasText("Added first");
+            assertThat(bench().lines()).containsExactly("first");
+        }
+
+        @Test
         @DisplayName("39 Where the shim does not come, the browser posts after a while, and nothing is lost")
         void isPostedWhereTheShimDoesNotCome() {
             openWithoutShim();

@@ -1,6 +1,7 @@
 package dev.postern.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.postern.e2e.Look.fill;
 import static dev.postern.e2e.Look.notice;
 import static dev.postern.e2e.Look.press;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,6 +91,77 @@ class StagesTest extends OnTheBench {
             assertThat(sent.get(1).postData()).isEqualTo(sent.get(0).postData());
         }
         assertThat(sent.get(1).headerValue("postern-retry")).isEqualTo("1");
+    }
+
+    @Test
+    @DisplayName("Work of the page's own is never asked for again: only its page knows how it goes")
+    void workOfThePagesOwnIsNotAskedForAgain() {
+        page.clock().install();
+        page.navigate(bench().url() + "/bench");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForFunction("() => globalThis[Symbol.for('postern')]");
+        page.clock().pauseAt(System.currentTimeMillis() + 60_000);
+        page.evaluate("""
+                async () => {
+                  const { transition } = await import('/_postern/postern.js');
+                  transition(document.querySelector('#add button'), () => new Promise(() => {}));
+                  await new Promise(done => queueMicrotask(() => queueMicrotask(done)));
+                }""");
+        page.clock().runFor(15_000);
+        assertStage(form("add").locator("button:not([type])").first(), "stuck");
+        assertThat(form("add").locator(".post-trouble")).hasCount(0);
+    }
+
+    @Test
+    @DisplayName("C16 What a page says itself of its forms and buttons is there again once nothing is pending")
+    void whatPagesSayThemselvesIsThereAgain() {
+        page.evaluate("""
+                () => {
+                  const add = document.querySelector('#add');
+                  add.setAttribute('aria-busy', 'false');
+                  add.querySelector('button').setAttribute('aria-disabled', 'false');
+                }""");
+        bench().hold("one");
+        send("Line", "one", "Add");
+        Locator button = form("add").locator("button:not([type])").first();
+        assertThat(form("add")).hasAttribute("aria-busy", "true");
+        assertThat(button).hasAttribute("aria-disabled", "true");
+        bench().letGo("one");
+        assertThat(notice(page)).hasText("Added one");
+        assertThat(form("add")).hasAttribute("aria-busy", "false");
+        assertThat(button).hasAttribute("aria-disabled", "false");
+    }
+
+    @Test
+    @DisplayName("C15 A button that is an input says that it is pending, unless what it says is what it sends")
+    void inputsSayThatTheyArePending() {
+        page.evaluate("""
+                () => {
+                  for (const attributes of [{ id: 'plain' }, { id: 'told', name: 'how', value: 'Loudly' }]) {
+                    const button = document.createElement('input');
+                    button.type = 'submit';
+                    button.dataset.postPending = 'Adding…';
+                    Object.entries(attributes).forEach(pair => button.setAttribute(...pair));
+                    document.querySelector('#add').append(button);
+                  }
+                }""");
+        bench().hold("one");
+        fill(page, "Line", "one");
+        page.locator("#plain").click();
+        assertThat(page.locator("#plain")).hasAttribute("value", "Adding…");
+        bench().letGo("one");
+        assertThat(notice(page)).hasText("Added one");
+        assertThat(page.locator("#plain:not([value])")).hasCount(1);
+
+        bench().hold("two");
+        fill(page, "Line", "two");
+        page.locator("#told").click();
+        assertThat(page.locator("#told")).hasAttribute("aria-disabled", "true");
+        assertThat(page.locator("#told")).hasAttribute("value", "Loudly");
+        page.locator("#told").dispatchEvent("click");
+        bench().letGo("two");
+        assertThat(notice(page)).hasText("Added two");
+        assertThat(bench().lines()).as("pressed twice, sent once").containsExactly("one", "two");
     }
 
     private void assertStage(Locator button, @Nullable String stage) {
