@@ -59,6 +59,14 @@ public interface Call {
      */
     <R> ServerFunction<R> function(String name, @Nullable Object... arguments);
 
+    /**
+     * Does this once the answer has left: a letter to send, a cache to fill, what nobody should have to wait for. It is also done
+     * where the function leads elsewhere, refuses or breaks, and where nobody takes the answer any more; in the order in which it
+     * was asked for, in another thread. By then this call is over: what the work needs of it is taken before. What it throws is
+     * in the log. It is lost where the process ends before: what must not be lost belongs into the database.
+     */
+    void afterwards(Runnable work);
+
     /** The request as our own seam gives it. */
     Request request();
 

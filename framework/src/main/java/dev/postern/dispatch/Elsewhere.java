@@ -34,6 +34,11 @@ record Elsewhere(Request request, String path, String query, Map<String, String>
     }
 
     @Override
+    public void whenAnswered(Runnable work) {
+        request.whenAnswered(work);
+    }
+
+    @Override
     public Object exchange() {
         return request.exchange();
     }

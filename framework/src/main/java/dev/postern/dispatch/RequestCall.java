@@ -30,6 +30,7 @@ final class RequestCall implements Call {
     private final Request request;
     private final String origin;
     private final Who who;
+    private final Afterwards afterwards;
     private final Handed handed = new Handed();
 
     private boolean mayChange;
@@ -40,19 +41,25 @@ final class RequestCall implements Call {
     private @Nullable String parked;
 
     RequestCall(Site site, Request request, String origin) {
-        this(site, request, origin, new Who(site.cookies().read(request, origin)));
+        this(
+                site,
+                request,
+                origin,
+                new Who(site.cookies().read(request, origin)),
+                new Afterwards(request, site.executor()));
     }
 
-    private RequestCall(Site site, Request request, String origin, Who who) {
+    private RequestCall(Site site, Request request, String origin, Who who, Afterwards afterwards) {
         this.site = site;
         this.request = request;
         this.origin = origin;
         this.who = who;
+        this.afterwards = afterwards;
     }
 
     /** The same visitor's call of another page, in the answer to this request. */
     RequestCall at(Request elsewhere) {
-        RequestCall other = new RequestCall(site, elsewhere, origin, who);
+        RequestCall other = new RequestCall(site, elsewhere, origin, who, afterwards);
         other.words = words();
         return other;
     }
@@ -272,6 +279,11 @@ final class RequestCall implements Call {
     @SuppressWarnings("unchecked") // whoever asks says what it returns
     public <R> ServerFunction<R> function(String name, @Nullable Object... arguments) {
         return (ServerFunction<R>) new CallFunctions(site, this, false).make(name, Arrays.asList(arguments));
+    }
+
+    @Override
+    public void afterwards(Runnable work) {
+        afterwards.add(work);
     }
 
     @Override

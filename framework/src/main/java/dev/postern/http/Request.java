@@ -42,6 +42,9 @@ public interface Request {
     /** The value a route's path has under this name, decoded. */
     Optional<String> pathValue(String name);
 
+    /** Does this once the answer has left, or can no longer leave; on a thread that must not be held up. */
+    void whenAnswered(Runnable work);
+
     /** Whatever the server keeps for this exchange; only those who made it know its type. */
     Object exchange();
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A request as Javalin has it. Javalin's own form API stays unused: it has no limits that hold. */
@@ -105,6 +106,12 @@ final class JavalinRequest implements Request {
     @Override
     public Optional<String> pathValue(String name) {
         return Optional.ofNullable(context.pathParamMap().get(name));
+    }
+
+    @Override
+    public void whenAnswered(Runnable work) {
+        ServletContextRequest exchange = ServletContextRequest.getServletContextRequest(servlet);
+        org.eclipse.jetty.server.Request.addCompletionListener(exchange, failure -> work.run());
     }
 
     @Override

@@ -14,12 +14,14 @@ import dev.postern.wire.ServerFunction;
 import dev.postern.wire.Value;
 import dev.postern.words.Bundles;
 import dev.postern.words.Words;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class TestCall implements Call {
     private final @Nullable Object user;
     private final Map<String, String> path = new LinkedHashMap<>();
     private final Fields.Builder query = new Fields.Builder();
+    private final Queue<Runnable> afterwards = new ArrayDeque<>();
     private Codecs codecs = Codecs.standard();
     private Bundles bundles = new Bundles(List.of(), TestCall.class.getClassLoader());
     private Locale locale = Locale.ENGLISH;
@@ -186,6 +189,18 @@ public final class TestCall implements Call {
         @Override
         public Value.Reference reference() {
             return new Value.Reference(name, null);
+        }
+    }
+
+    @Override
+    public void afterwards(Runnable work) {
+        afterwards.add(work);
+    }
+
+    /** Does what was to be done {@link #afterwards}, as if the answer had left. */
+    public void answered() {
+        while (!afterwards.isEmpty()) {
+            afterwards.remove().run();
         }
     }
 

@@ -67,6 +67,11 @@ class CookiesTest {
         }
 
         @Override
+        public void whenAnswered(Runnable work) {
+            throw new UnsupportedOperationException("nobody answers this");
+        }
+
+        @Override
         public Object exchange() {
             return this;
         }

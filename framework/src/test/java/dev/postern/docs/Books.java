@@ -54,6 +54,7 @@ public final class Books {
 
     public record Votes(int count) {}
 
+    private final Letters letters = book -> {};
     private final Map<Long, Book> books = new ConcurrentHashMap<>(Map.of(1L, new Book(1, "Emma", 3)));
 
     Optional<Book> find(long id) {
@@ -85,6 +86,17 @@ public final class Books {
             throw new Refusal("This book has just been lent to somebody else.");
         }
         books.put(id, new Book(id, book.title(), book.copies() - 1));
+    }
+
+    /** Writes to who waits for a book. */
+    interface Letters {
+        void isBack(Book book);
+    }
+
+    public void giveBack(@Sealed long id, Call call) {
+        Book book = find(id).orElseThrow(Refusal::notFound);
+        books.put(id, new Book(id, book.title(), book.copies() + 1));
+        call.afterwards(() -> letters.isBack(book));
     }
 
     public record Offer(String title, ServerFunction<Void> borrow) {}

@@ -413,6 +413,11 @@ class GuardTest {
         }
 
         @Override
+        public void whenAnswered(Runnable work) {
+            throw new UnsupportedOperationException("nobody answers this");
+        }
+
+        @Override
         public Object exchange() {
             return this;
         }

@@ -181,6 +181,11 @@ public final class RequestOf implements Request {
     }
 
     @Override
+    public void whenAnswered(Runnable work) {
+        throw new UnsupportedOperationException("nobody answers this");
+    }
+
+    @Override
     public Object exchange() {
         return exchange;
     }
