@@ -14,38 +14,41 @@ const idle = { pending: false, data: null, method: null, action: null, button: n
 
 /**
  * Of the shim, if it is there: `queue` and `remove` a submission, send what comes `next`; what each form has on its way.
- * @returns {{ status: (form: HTMLFormElement) => FormStatus, queue: Function, remove: Function, next: Function,
- *   lines: Map<HTMLFormElement, { data: FormData, sent?: boolean, wire?: AbortController }[]> } | undefined}
+ * @returns {{ status: (form: Element) => FormStatus, queue: Function, remove: Function, next: Function,
+ *   lines: Map<Element, { data: FormData, sent?: boolean, wire?: AbortController }[]> } | undefined}
  */
 const shim = () => /** @type {any} */ (globalThis)[Symbol.for('postern')];
 
 /**
- * What is on its way of the form that is, or is nearest around, this element.
+ * What is on its way of the form that is, or is nearest around, this element; of the element itself where there is none.
  * @param {Element} element
  * @returns {FormStatus}
  */
 export function formStatus(element) {
-  const form = element.closest('form');
-  return form && shim()?.status(form) || idle;
+  return shim()?.status(element.closest('form') ?? element) ?? idle;
 }
 
 /**
  * Does work of the page's own as if it were a submission: the form is busy until it has ended, and what it sends
- * meanwhile waits for that. For listeners that prevent a submission and do something else instead.
+ * meanwhile waits for that. For listeners that prevent a submission and do something else instead, and for buttons that
+ * call a function. Where there is no form, the element itself is busy.
  * @template T
- * @param {SubmitEvent | Element} from the event, or the form, or a button of it
+ * @param {SubmitEvent | Element} from the event, or the form, or a button or any other element
  * @param {(signal: AbortSignal) => T | Promise<T>} work the signal says when nobody waits for it any more
  * @returns {Promise<T>}
  */
 export async function transition(from, work) {
-  const element = from instanceof Event ? from.submitter ?? from.target : from;
-  const button = element instanceof HTMLButtonElement || element instanceof HTMLInputElement ? element : null;
-  const form = button ? button.form : element instanceof Element ? element.closest('form') : null;
+  const element = /** @type {Element} */ (from instanceof Event ? from.submitter ?? from.target : from);
+  const control = element instanceof HTMLButtonElement || element instanceof HTMLInputElement ? element : null;
+  const button = control && /^(submit|image|button|reset)$/.test(control.type) ? control : null;
+  const form = (control ? control.form : element.closest('form')) ?? element;
   const wire = new AbortController();
-  if (!form || !shim()) {
+  if (!shim()) {
     return work(wire.signal);
   }
-  const held = { form, button, data: new FormData(form, button), sent: true, wire };
+  const sender = button && /^[si]/.test(button.type) ? button : null;
+  const data = form instanceof HTMLFormElement ? new FormData(form, sender) : new FormData();
+  const held = { form, button, data, sent: true, wire };
   shim()?.queue(held);
   try {
     return await work(wire.signal);

@@ -15,14 +15,15 @@ export interface FormStatus {
   stage: 'soon' | 'slow' | 'stuck' | null;
 }
 
-/** What is on its way of the form that is, or is nearest around, this element. */
+/** What is on its way of the form that is, or is nearest around, this element; of the element itself where there is none. */
 export function formStatus(element: Element): FormStatus;
 
 /**
  * Does work of the page's own as if it were a submission: the form is busy until it has ended, and what it sends meanwhile
- * waits for that. For listeners that prevent a submission and do something else instead.
+ * waits for that. For listeners that prevent a submission and do something else instead, and for buttons that call a
+ * function. Where there is no form, the element itself is busy.
  *
- * @param from the event, or the form, or a button of it
+ * @param from the event, or the form, or a button or any other element
  * @param work the signal says when nobody waits for it any more
  */
 export function transition<T>(from: SubmitEvent | Element, work: (signal: AbortSignal) => T | Promise<T>): Promise<T>;

@@ -209,6 +209,55 @@ class ShimTest extends OnTheBench {
         }
 
         @Test
+        @DisplayName("17 A button of no form is busy itself while the work that it began goes on")
+        void isABusyButtonOfNoForm() {
+            page.evaluate("""
+                async () => {
+                  const { formStatus, transition } = await import('/_postern/postern.js');
+                  window.status_ = formStatus;
+                  const button = document.createElement('button');
+                  button.id = 'like';
+                  button.textContent = 'Like';
+                  button.dataset.postPending = 'Liking…';
+                  button.addEventListener('click', () => transition(button, () => new Promise(done => window.done = done)));
+                  document.querySelector('main').prepend(button);
+                }""");
+            assertThat(status("#like")).isEqualTo("false null null null null");
+            press(page, "Like");
+            assertThat(form("like")).hasText("Liking…");
+            assertThat(form("like")).hasAttribute("aria-disabled", "true");
+            assertThat(form("like")).hasAttribute("data-post-stage", "slow");
+            assertThat(status("#like")).isEqualTo("true null post null Liking…");
+            assertThat(page.locator("form[aria-busy]")).hasCount(0);
+            page.evaluate("window.done()");
+            assertThat(form("like")).hasText("Like");
+            assertThat(page.locator("[aria-busy], [aria-disabled], [data-post-stage]"))
+                    .hasCount(0);
+            assertThat(status("#like")).isEqualTo("false null null null null");
+        }
+
+        @Test
+        @DisplayName("17 A button of a form that sends nothing may begin work too")
+        void isABusyButtonThatSendsNothing() {
+            page.evaluate("""
+                async () => {
+                  const { formStatus, transition } = await import('/_postern/postern.js');
+                  window.status_ = formStatus;
+                  const button = document.createElement('button');
+                  button.type = 'button';
+                  button.textContent = 'Look';
+                  button.addEventListener('click', () => transition(button, () => new Promise(done => window.done = done)));
+                  document.querySelector('#add').append(button);
+                }""");
+            fill(page, "Line", "mine");
+            press(page, "Look");
+            assertThat(form("add")).hasAttribute("aria-busy", "true");
+            assertThat(status("#add")).isEqualTo("true mine post null Look");
+            page.evaluate("window.done()");
+            assertThat(form("add")).not().hasAttribute("aria-busy", "true");
+        }
+
+        @Test
         @DisplayName("27 Where it starts nothing, nothing is pending")
         void isNothingWhereNothingIsDone() {
             page.evaluate("""
