@@ -249,7 +249,7 @@ export function* merging(live, fresh) {
   const gone = [];
   /** What others are moved around, where moving stops what goes on inside. @type {Set<Node>} */
   const pinned = new Set();
-  /** What has templates inside: it may be equal and yet differ in those. @type {Set<Node>} */
+  /** What may be equal and yet differ, such as what has templates inside. @type {Set<Node>} */
   const hollow = new Set();
   addAll(hollow, all(fresh, "template"));
 
@@ -434,6 +434,8 @@ export function* merging(live, fresh) {
   for (const now of skimmed) {
     const before = beforeOf.get(now);
     if (!before || dom.matches(now, "select,[contenteditable]")) continue;
+    // Parts of it that are said again change places: what is left of it may be equal to what has come of it.
+    addAll(hollow, [now]);
     const [old, said] = [before, now].map(childrenOf);
     let at = 0;
     /** @type {unknown} */
