@@ -269,6 +269,24 @@ final class Calling implements AutoCloseable {
             });
         }
 
+        /** One item, behind the gate. */
+        public Stream<String> waiting() {
+            return Stream.generate(() -> {
+                        try {
+                            gate.await();
+                        } catch (InterruptedException stopped) {
+                            throw new IllegalStateException(stopped);
+                        }
+                        return "through";
+                    })
+                    .limit(1)
+                    .onClose(closed::countDown);
+        }
+
+        public Stream<String> wide() {
+            return Stream.generate(() -> "x".repeat(10_000)).limit(1_000).onClose(closed::countDown);
+        }
+
         public Stream<Integer> breaking() {
             return Stream.of(1, 2).peek(i -> {
                 if (i == 2) {

@@ -726,6 +726,31 @@ class CallsTest {
     }
 
     @Test
+    void jsonHoldsNoStreamThatIsTooLarge() throws InterruptedException {
+        HttpResponse<String> answered = site.json("f.wide", "[]");
+        assertThat(answered.statusCode()).isEqualTo(406);
+        assertThat(answered.body()).contains("not_acceptable").contains("4 MiB");
+        assertThat(site.functions.closed.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void jsonWaitsForAStreamOnlySoLong() throws Exception {
+        try (Calling impatient = new Calling(Map.of(), postern -> postern.patience = Duration.ofMillis(50))) {
+            impatient.functions.gate = new CountDownLatch(1);
+            HttpResponse<String> answered;
+            try {
+                answered = impatient.send(
+                        Calling.json("[]", impatient.to("f.waiting").timeout(Duration.ofSeconds(10))));
+            } finally {
+                impatient.functions.gate.countDown();
+            }
+            assertThat(answered.statusCode()).isEqualTo(406);
+            assertThat(answered.body()).contains("not_acceptable").contains("still to come");
+            assertThat(impatient.functions.closed.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void endsASilentProducerWhoseClientHasGone() throws Exception {
         try (Calling impatient = new Calling(Map.of(), postern -> postern.beat = Duration.ofMillis(20))) {
             try (Socket socket = new Socket("localhost", impatient.running.port())) {

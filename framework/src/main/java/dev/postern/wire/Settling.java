@@ -12,7 +12,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Waits, without holding a thread, for all that a value still promises: for formats that are written at once. */
@@ -20,28 +22,39 @@ public final class Settling {
     /** Items of one stream: without an end to it, there would be none to the answer. */
     static final int MOST = 10_000;
 
+    /** What the items of all streams may come to, in MiB of JSON, roughly: each answer has all of them in memory. */
+    static final int MIB = 4;
+
+    private static final long LARGEST = (long) MIB << 20;
+
     private static final Value LATE = new Value.Text("late");
+
+    private final Executor executor;
 
     /** Fails with the first that fails. */
     private final CompletableFuture<Value> ended = new CompletableFuture<>();
 
     private final Queue<Gathering> gatherings = new ConcurrentLinkedQueue<>();
+    private final AtomicLong gathered = new AtomicLong();
+    private volatile boolean over;
 
-    private Settling() {}
+    private Settling(Executor executor) {
+        this.executor = executor;
+    }
 
     /**
      * The same value with what promises were kept with, and with streams as arrays. It fails with the first that fails, and
-     * ends the publishers that still have something to say then.
+     * ends the publishers and iterators that still have something to say then.
      *
      * @param within how long is waited; then it fails with a {@link NotInJson}
-     * @param executor where it goes on
+     * @param executor where iterators are pulled, and where it goes on
      */
     public static CompletionStage<Value> settle(Value value, Duration within, Executor executor) {
-        Settling settling = new Settling();
-        return settling.settled(value)
+        Settling settling = new Settling(executor);
+        return settling.settled(value, false)
                 .applyToEither(settling.ended, first -> first)
                 .completeOnTimeout(LATE, within.toMillis(), TimeUnit.MILLISECONDS)
-                .whenCompleteAsync((settled, thrown) -> settling.gatherings.forEach(Gathering::cancel), executor)
+                .whenCompleteAsync((settled, thrown) -> settling.end(), executor)
                 .thenApply(settled -> {
                     if (settled == LATE) {
                         throw new NotInJson("", "value that is still to come after " + within.toSeconds() + " s");
@@ -50,8 +63,16 @@ public final class Settling {
                 });
     }
 
-    private CompletableFuture<Value> settled(Value value) {
-        CompletableFuture<Value> settled = later(value);
+    private void end() {
+        over = true;
+        gatherings.forEach(Gathering::cancel);
+    }
+
+    /**
+     * @param streamed whether a stream brought it, so that what is promised in it counts as the stream's
+     */
+    private CompletableFuture<Value> settled(Value value, boolean streamed) {
+        CompletableFuture<Value> settled = later(value, streamed);
         boolean isThere = settled.isDone() && !settled.isCompletedExceptionally();
         return isThere
                 ? settled
@@ -62,27 +83,34 @@ public final class Settling {
                 });
     }
 
-    private CompletableFuture<Value> later(Value value) {
+    private CompletableFuture<Value> later(Value value, boolean streamed) {
         if (value instanceof Value.Promise promise) {
-            return promise.result().thenCompose(this::settled).toCompletableFuture();
+            return promise.result()
+                    .thenCompose(kept -> {
+                        if (streamed) {
+                            count(kept);
+                        }
+                        return settled(kept, streamed);
+                    })
+                    .toCompletableFuture();
         }
-        if (value instanceof Value.Streamed streamed) {
-            return items(streamed.source()).thenCompose(this::all).thenApply(Value.Items::new);
+        if (value instanceof Value.Streamed stream) {
+            return items(stream.source()).thenCompose(items -> all(items, true)).thenApply(Value.Items::new);
         }
         if (value instanceof Value.Items items) {
             return isSettled(items.values())
                     ? CompletableFuture.completedFuture(value)
-                    : all(items.values()).thenApply(Value.Items::new);
+                    : all(items.values(), streamed).thenApply(Value.Items::new);
         }
         if (value instanceof Value.Distinct distinct) {
-            return all(distinct.values()).thenApply(Value.Distinct::new);
+            return all(distinct.values(), streamed).thenApply(Value.Distinct::new);
         }
         if (value instanceof Value.Iterated iterated) {
-            return all(iterated.values()).thenApply(Value.Iterated::new);
+            return all(iterated.values(), streamed).thenApply(Value.Iterated::new);
         }
         if (value instanceof Value.Members members) {
             List<String> names = List.copyOf(members.values().keySet());
-            return all(List.copyOf(members.values().values())).thenApply(values -> {
+            return all(List.copyOf(members.values().values()), streamed).thenApply(values -> {
                 Map<String, Value> settled = new LinkedHashMap<>();
                 for (int i = 0; i < values.size(); i++) {
                     settled.put(names.get(i), values.get(i));
@@ -96,7 +124,7 @@ public final class Settling {
                 both.add(entry.key());
                 both.add(entry.value());
             });
-            return all(both).thenApply(values -> {
+            return all(both, streamed).thenApply(values -> {
                 List<Value.Entry> settled = new ArrayList<>();
                 for (int i = 0; i < values.size(); i += 2) {
                     settled.add(new Value.Entry(values.get(i), values.get(i + 1)));
@@ -117,9 +145,9 @@ public final class Settling {
         return true;
     }
 
-    private CompletableFuture<List<Value>> all(List<Value> values) {
+    private CompletableFuture<List<Value>> all(List<Value> values, boolean streamed) {
         List<CompletableFuture<Value>> settled =
-                values.stream().map(this::settled).toList();
+                values.stream().map(each -> settled(each, streamed)).toList();
         return CompletableFuture.allOf(settled.toArray(CompletableFuture<?>[]::new))
                 .thenApply(
                         nothing -> settled.stream().map(CompletableFuture::join).toList());
@@ -129,42 +157,95 @@ public final class Settling {
         if (source instanceof Source.Ended ended) {
             return CompletableFuture.completedFuture(ended.values());
         }
-        if (source instanceof Source.Pushed pushed) {
-            Gathering gathering = new Gathering();
-            gatherings.add(gathering);
-            try {
-                pushed.items().subscribe(gathering);
-            } catch (Throwable broken) {
-                gathering.onError(broken);
-            }
-            return gathering.all;
+        Gathering gathering =
+                source instanceof Source.Pushed pushed ? new Pushed(pushed) : new Pulled((Source.Pulled) source);
+        gatherings.add(gathering);
+        if (over) {
+            // A promise was kept after the end, with a stream that nobody waits for.
+            gathering.cancel();
+        } else {
+            gathering.start();
         }
-        Source.Pulled pulled = (Source.Pulled) source;
-        try {
-            List<Value> values = new ArrayList<>();
-            while (pulled.items().hasNext()) {
-                if (values.size() == MOST) {
-                    throw tooMany();
-                }
-                values.add(pulled.items().next());
-            }
-            return CompletableFuture.completedFuture(values);
-        } catch (Throwable broken) {
-            return CompletableFuture.failedFuture(broken);
-        } finally {
-            pulled.close().run();
+        return gathering.all;
+    }
+
+    private void count(Value value) {
+        if (!Everywhere.holds(value, each -> gathered.addAndGet(length(each)) <= LARGEST)) {
+            throw new NotInJson("", "stream of more than " + MIB + " MiB");
         }
     }
 
-    private static NotInJson tooMany() {
-        return new NotInJson("", "stream of more than " + MOST + " items");
+    /** About as long as JSON is for it, beside what stands in it. */
+    private static long length(Value value) {
+        long length = 8;
+        if (value instanceof Value.Text text) {
+            length += text.value().length();
+        } else if (value instanceof Value.Binary binary) {
+            length += binary.bytes().length * 4L / 3;
+        } else if (value instanceof Value.BigInt big) {
+            length += big.value().bitLength() / 3;
+        } else if (value instanceof Value.Members members) {
+            for (String name : members.values().keySet()) {
+                length += name.length();
+            }
+        }
+        return length;
     }
 
-    /** Gathers what a publisher brings. */
-    private static final class Gathering implements Flow.Subscriber<Value> {
-        private final CompletableFuture<List<Value>> all = new CompletableFuture<>();
+    /** Gathers the items of one stream. */
+    private abstract class Gathering {
+        final CompletableFuture<List<Value>> all = new CompletableFuture<>();
         private final List<Value> values = new ArrayList<>();
+
+        abstract void start();
+
+        /** Nobody waits for it any more. */
+        abstract void cancel();
+
+        final void take(Value item) {
+            if (values.size() == MOST) {
+                throw new NotInJson("", "stream of more than " + MOST + " items");
+            }
+            count(item);
+            values.add(item);
+        }
+
+        final void complete() {
+            all.complete(List.copyOf(values));
+        }
+    }
+
+    /** What a publisher brings. */
+    private final class Pushed extends Gathering implements Flow.Subscriber<Value> {
+        private final Source.Pushed source;
         private volatile Flow.@Nullable Subscription subscription;
+
+        Pushed(Source.Pushed source) {
+            this.source = source;
+        }
+
+        @Override
+        void start() {
+            try {
+                source.items().subscribe(this);
+            } catch (Throwable broken) {
+                onError(broken);
+            }
+        }
+
+        @Override
+        void cancel() {
+            if (all.cancel(false)) {
+                unsubscribe();
+            }
+        }
+
+        private void unsubscribe() {
+            Flow.Subscription known = subscription;
+            if (known != null) {
+                known.cancel();
+            }
+        }
 
         @Override
         public void onSubscribe(Flow.Subscription given) {
@@ -175,24 +256,16 @@ public final class Settling {
             }
         }
 
-        void cancel() {
-            Flow.Subscription known = subscription;
-            if (!all.isDone()) {
-                all.cancel(false);
-                if (known != null) {
-                    known.cancel();
-                }
-            }
-        }
-
         @Override
         public void onNext(Value item) {
-            if (values.size() < MOST) {
-                values.add(item);
-            } else {
-                Flow.Subscription known = subscription;
-                if (all.completeExceptionally(tooMany()) && known != null) {
-                    known.cancel();
+            if (all.isDone()) {
+                return;
+            }
+            try {
+                take(item);
+            } catch (NotInJson tooMuch) {
+                if (all.completeExceptionally(tooMuch)) {
+                    unsubscribe();
                 }
             }
         }
@@ -204,7 +277,74 @@ public final class Settling {
 
         @Override
         public void onComplete() {
-            all.complete(List.copyOf(values));
+            complete();
+        }
+    }
+
+    /** What an iterator has, pulled on the executor: whoever waits for the next keeps nobody from giving up. */
+    private final class Pulled extends Gathering {
+        private final Source.Pulled source;
+
+        // Guarded by this.
+        private boolean pulling;
+        private boolean closed;
+
+        Pulled(Source.Pulled source) {
+            this.source = source;
+        }
+
+        @Override
+        void start() {
+            try {
+                executor.execute(this::pull);
+            } catch (RejectedExecutionException stopping) {
+                all.completeExceptionally(stopping);
+                close();
+            }
+        }
+
+        @Override
+        void cancel() {
+            if (all.cancel(false)) {
+                close();
+            }
+        }
+
+        private void pull() {
+            synchronized (this) {
+                if (closed) {
+                    return;
+                }
+                pulling = true;
+            }
+            try {
+                while (!all.isDone() && source.items().hasNext()) {
+                    take(source.items().next());
+                }
+            } catch (Throwable broken) {
+                // Errors too: nobody else would ever end it.
+                all.completeExceptionally(broken);
+            }
+            synchronized (this) {
+                pulling = false;
+            }
+            close();
+            complete();
+        }
+
+        /** Not while somebody pulls: few iterators bear that. */
+        private void close() {
+            synchronized (this) {
+                if (pulling || closed) {
+                    return;
+                }
+                closed = true;
+            }
+            try {
+                source.close().run();
+            } catch (Throwable broken) {
+                all.completeExceptionally(broken);
+            }
         }
     }
 }

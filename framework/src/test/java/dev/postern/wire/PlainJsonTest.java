@@ -10,11 +10,17 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +174,135 @@ class PlainJsonTest {
                 .isThrownBy(settled::join)
                 .withCauseInstanceOf(NotInJson.class);
         assertThat(silent.hasSubscribers()).isFalse();
+    }
+
+    @Test
+    void givesUpOnAnIteratorThatWaits() throws InterruptedException {
+        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Value waiting = pulled(
+                () -> {
+                    gate.await();
+                    return Value.NULL;
+                },
+                closed::countDown);
+        var settled = Settling.settle(waiting, Duration.ofMillis(20), task -> new Thread(task).start())
+                .toCompletableFuture();
+        try {
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> settled.get(10, TimeUnit.SECONDS))
+                    .withCauseInstanceOf(NotInJson.class);
+            assertThat(closed.getCount()).as("closed while it is pulled").isOne();
+        } finally {
+            gate.countDown();
+        }
+        assertThat(closed.await(10, TimeUnit.SECONDS)).as("closed").isTrue();
+    }
+
+    @Test
+    void pullsNoLongerOnceOneOfThemFails() throws InterruptedException {
+        CompletableFuture<Value> broken = new CompletableFuture<>();
+        CountDownLatch closed = new CountDownLatch(1);
+        AtomicInteger pulls = new AtomicInteger();
+        Value failing = pulled(
+                () -> {
+                    pulls.incrementAndGet();
+                    broken.completeExceptionally(new IllegalStateException("broken"));
+                    Thread.sleep(1);
+                    return Value.NULL;
+                },
+                closed::countDown);
+        var settled = Settling.settle(
+                new Value.Items(List.of(failing, new Value.Promise(broken))),
+                Duration.ofMinutes(1),
+                task -> new Thread(task).start());
+        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(settled.toCompletableFuture()).isCompletedExceptionally();
+        assertThat(pulls.get()).isLessThan(Settling.MOST);
+    }
+
+    @Test
+    void closesAStreamThatIsPromisedTooLate() {
+        CompletableFuture<Value> broken = CompletableFuture.failedFuture(new IllegalStateException("broken"));
+        CompletableFuture<Value> late = new CompletableFuture<>();
+        CountDownLatch closed = new CountDownLatch(1);
+        SubmissionPublisher<Value> publisher = new SubmissionPublisher<>(Runnable::run, 8);
+        assertThat(settle(new Value.Items(List.of(new Value.Promise(broken), new Value.Promise(late)))))
+                .isCompletedExceptionally();
+        late.complete(new Value.Items(List.of(
+                pulled(() -> Value.NULL, closed::countDown),
+                new Value.Streamed(StreamKind.ITERABLE, new Source.Pushed(publisher)))));
+        assertThat(closed.getCount()).isZero();
+        assertThat(publisher.hasSubscribers()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void doesNotGatherMoreThanItCanHold(String what, Value item) {
+        AtomicInteger pulls = new AtomicInteger();
+        CountDownLatch closed = new CountDownLatch(1);
+        var pulling = settle(pulled(
+                () -> {
+                    pulls.incrementAndGet();
+                    return item;
+                },
+                closed::countDown));
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(pulling::join)
+                .withCauseInstanceOf(NotInJson.class)
+                .withMessageContaining("a stream of more than 4 MiB");
+        assertThat(pulls.get()).isBetween(20, 100);
+        assertThat(closed.getCount()).isZero();
+
+        SubmissionPublisher<Value> publisher = new SubmissionPublisher<>(Runnable::run, 8);
+        var pushing = settle(new Value.Streamed(StreamKind.ITERABLE, new Source.Pushed(publisher)));
+        for (int i = 0; i < pulls.get(); i++) {
+            assertThat(publisher.hasSubscribers()).isTrue();
+            publisher.submit(item);
+        }
+        assertThat(pushing).isCompletedExceptionally();
+        assertThat(publisher.hasSubscribers()).isFalse();
+    }
+
+    static Stream<Arguments> doesNotGatherMoreThanItCanHold() {
+        Value text = new Value.Text("x".repeat(100_000));
+        return Stream.of(
+                Arguments.of("texts", text),
+                Arguments.of("bytes", new Value.Binary(BinaryKind.UINT8, new byte[75_000])),
+                Arguments.of("members", new Value.Members(Map.of("a", text))),
+                Arguments.of("names", new Value.Members(Map.of("x".repeat(100_000), Value.NULL))),
+                Arguments.of("many", new Value.Items(Collections.nCopies(12_500, Value.NULL))));
+    }
+
+    @Test
+    void countsWhatTheItemsOfAStreamPromise() {
+        Value promise = new Value.Promise(CompletableFuture.completedFuture(new Value.Text("x".repeat(100_000))));
+        Value items = new Value.Streamed(
+                StreamKind.ITERATOR,
+                new Source.Pulled(Collections.nCopies(100, promise).iterator(), () -> {}));
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(settle(items)::join)
+                .withCauseInstanceOf(NotInJson.class);
+    }
+
+    @Test
+    void holdsALongAnswerThatIsNoStream() {
+        Value text = new Value.Text("x".repeat(100_000));
+        assertThat(settle(new Value.Promise(
+                        CompletableFuture.completedFuture(new Value.Items(Collections.nCopies(100, text))))))
+                .isCompleted();
+    }
+
+    /** A stream without an end. */
+    private static Value pulled(Callable<Value> next, Runnable close) {
+        Stream<Value> endless = Stream.generate(() -> {
+            try {
+                return next.call();
+            } catch (Exception broken) {
+                throw new IllegalStateException(broken);
+            }
+        });
+        return new Value.Streamed(StreamKind.ITERATOR, new Source.Pulled(endless.iterator(), close));
     }
 
     private static CompletableFuture<Value> settle(Value value) {
