@@ -30,6 +30,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -241,6 +242,13 @@ final class Calling implements AutoCloseable {
 
         public String secret() {
             return Taint.value(new String("SECRET-7Q".toCharArray()));
+        }
+
+        record Reading(double level, Instant at, byte[] raw) {}
+
+        public String read(Reading reading) {
+            ran("reading");
+            return reading.level() + " " + reading.at() + " " + reading.raw().length;
         }
 
         public CompletionStage<String> later(String text) {

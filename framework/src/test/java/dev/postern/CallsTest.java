@@ -103,6 +103,23 @@ class CallsTest {
     }
 
     @Test
+    void readsTextsForWhatPlainJsonHasNoWordFor() {
+        String texts = "[{\"level\":\"NaN\",\"at\":\"1970-01-01T00:00:00Z\",\"raw\":\"AQI=\"}]";
+        assertThat(site.json("f.read", texts).body()).isEqualTo("\"NaN 1970-01-01T00:00:00Z 2\"");
+        HttpResponse<String> refused = site.reply("f.read", texts);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"path\":\"[0].level\"", "\"path\":\"[0].at\"", "\"path\":\"[0].raw\"");
+    }
+
+    @Test
+    void roundsNoWholeNumber() {
+        String sent = "[{\"level\":9007199254740993,\"at\":\"1970-01-01T00:00:00Z\",\"raw\":\"\"}]";
+        assertThat(site.json("f.read", sent).body())
+                .contains("\"errors\":[{\"path\":\"[0].level\",\"message\":\"Enter a number, such as 3.5\"}]");
+        assertThat(site.runs()).isZero();
+    }
+
+    @Test
     void takesAFormDataWhereAFormWouldBeRead() {
         assertThat(site.parts("f.sign", "_1_text", "Hello", "0", "[\"$K1\"]").statusCode())
                 .isEqualTo(200);

@@ -40,15 +40,15 @@ final class CallBody {
         switch (CallType.of(request, limits.characters())) {
             case TEXT -> {
                 String text = BodyText.read(request.body(), limits);
-                return new Sent(reply.arguments(text), one("text", text));
+                return new Sent(reply.arguments(text), false, one("text", text));
             }
             case JSON -> {
                 String text = BodyText.read(request.body(), limits);
-                return new Sent(PlainJson.arguments(text, limits), one("json", text));
+                return new Sent(PlainJson.arguments(text, limits), true, one("json", text));
             }
             default -> {
                 Fields parts = FormBody.read(request, uploads, parts(function, limits));
-                return new Sent(reply.arguments(Travel.parts(parts)), parts);
+                return new Sent(reply.arguments(Travel.parts(parts)), false, parts);
             }
         }
     }
@@ -60,9 +60,10 @@ final class CallBody {
     /**
      * What a call sent.
      *
+     * @param plain whether as plain JSON
      * @param body as it was, to tell a copy by
      */
-    record Sent(List<Value> values, Fields body) {}
+    record Sent(List<Value> values, boolean plain, Fields body) {}
 
     /** With what is bound to it, which is opened here: no value holds a function that is not this caller's. */
     private boolean isKnown(String address) {

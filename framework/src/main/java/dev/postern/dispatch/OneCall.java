@@ -132,7 +132,12 @@ final class OneCall {
         }
         Signature signature = function.signature().orElseThrow();
         Given given = signature.bind(
-                sent.values(), bound == null ? null : bound.arguments(), functions, site.validation(), call.words());
+                sent.values(),
+                sent.plain(),
+                bound == null ? null : bound.arguments(),
+                functions,
+                site.validation(),
+                call.words());
         if (given instanceof Given.Misfitting misfitting) {
             LOG.warn(
                     "{}",

@@ -85,16 +85,19 @@ public final class Signature {
      * Makes arguments of what was sent, whatever that is. Where there are fewer values than parameters, the others are
      * undefined.
      *
+     * @param plain whether it came as plain JSON
      * @param vouched what a page of ours has bound, for all parameters that pages bind; null where it has bound nothing
      * @param references finds the functions that were sent among the values
      */
     public Given bind(
             List<Value> sent,
+            boolean plain,
             @Nullable List<@Nullable Object> vouched,
             References references,
             Validation validation,
             Words words) {
-        return bind(sent, List.of(), false, vouched, references, validation, words);
+        return bind(
+                sent, List.of(), new Binding(plain, references, validation, words, false, vouched == null), vouched);
     }
 
     /**
@@ -112,14 +115,20 @@ public final class Signature {
             References references,
             Validation validation,
             Words words) {
-        Binding binding = new Binding(references, validation, words, isOwn, vouched == null);
+        return bind(sent, given, new Binding(false, references, validation, words, isOwn, vouched == null), vouched);
+    }
+
+    private Given bind(
+            List<Value> sent, List<@Nullable Object> given, Binding binding, @Nullable List<@Nullable Object> vouched) {
         int next = 0;
         for (Place place : places) {
             if (vouched != null && place.parameter() instanceof Parameter.Bound) {
                 binding.arguments.add(vouched.get(binding.arguments.size()));
             } else if (!(place.parameter() instanceof Parameter.Supplied)) {
                 boolean isGiven = next >= sent.size() && next < sent.size() + given.size();
-                if (!(isGiven && isOwn) && place.parameter() instanceof Parameter.Bound bound && bound.sealed()) {
+                if (!(isGiven && binding.isOwn)
+                        && place.parameter() instanceof Parameter.Bound bound
+                        && bound.sealed()) {
                     return new Given.Unsealed(next, bound.name());
                 }
                 Object value = isGiven ? given.get(next - sent.size()) : next < sent.size() ? sent.get(next) : null;
@@ -154,6 +163,7 @@ public final class Signature {
 
     /** The arguments of one call being made. */
     private final class Binding {
+        private final boolean plain;
         private final References references;
         private final Validation validation;
         private final Words words;
@@ -165,7 +175,14 @@ public final class Signature {
         private @Nullable Object form;
         private @Nullable Object previous;
 
-        Binding(References references, Validation validation, Words words, boolean isOwn, boolean isCallersChoice) {
+        Binding(
+                boolean plain,
+                References references,
+                Validation validation,
+                Words words,
+                boolean isOwn,
+                boolean isCallersChoice) {
+            this.plain = plain;
             this.references = references;
             this.isOwn = isOwn;
             this.validation = validation;
@@ -269,7 +286,7 @@ public final class Signature {
 
         private Arguments.Bound arrived(Place place, Object value) {
             if (value instanceof Value sent) {
-                return reading(place).bind(List.of(sent), references);
+                return reading(place).bind(List.of(sent), plain, references);
             }
             if (accepts(place, value)) {
                 return new Arguments.Bound.Fitting(List.of(value));

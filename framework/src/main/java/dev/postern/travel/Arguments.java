@@ -33,12 +33,16 @@ public final class Arguments {
 
     /** Binds what was sent by nobody who could have a function. */
     public Bound bind(List<Value> sent) {
-        return bind(sent, References.NONE);
+        return bind(sent, false, References.NONE);
     }
 
-    /** Binds what was sent; where there are fewer values than parameters, the others are undefined. */
-    public Bound bind(List<Value> sent, References references) {
-        Reading reading = new Reading(references);
+    /**
+     * Binds what was sent; where there are fewer values than parameters, the others are undefined.
+     *
+     * @param plain whether it came as plain JSON, in which texts stand for what only React's formats have a word for
+     */
+    public Bound bind(List<Value> sent, boolean plain, References references) {
+        Reading reading = new Reading(references, plain);
         @Nullable Object[] values = new @Nullable Object[passages.size()];
         for (int i = 0; i < values.length; i++) {
             reading.argument(i);

@@ -13,10 +13,20 @@ final class Reading {
     private final List<Misfit> misfits = new ArrayList<>();
     private final StringBuilder path = new StringBuilder();
     private final References references;
+    private final boolean plain;
     private int argument;
 
-    Reading(References references) {
+    /**
+     * @param plain whether the values came as plain JSON
+     */
+    Reading(References references, boolean plain) {
         this.references = references;
+        this.plain = plain;
+    }
+
+    /** Whether a text may stand for what only React's formats have a word for. */
+    boolean isPlain() {
+        return plain;
     }
 
     References references() {

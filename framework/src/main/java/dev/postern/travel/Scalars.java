@@ -7,6 +7,7 @@ import dev.postern.wire.BinaryKind;
 import dev.postern.wire.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,14 +28,15 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types that are one value each. What JavaScript has a type for arrives as that; all else is a text in the spelling of
- * its codec, the same that forms read.
+ * The types that are one value each. What JavaScript has a type for arrives as that, and in plain JSON also as the text that
+ * stands for it there; all else is a text in the spelling of its codec, the same that forms read.
  */
 final class Scalars {
     /** The last of the whole numbers that doubles hold without a gap. */
-    private static final int EXACT_BITS = 53;
+    private static final long LAST_EXACT = 1L << 53;
 
-    private static final long LAST_EXACT = 1L << EXACT_BITS;
+    /** Digits that tell any double from all others. */
+    private static final int TELLING = 17;
 
     private static final int LONGEST_TIME = 64;
     private static final int LAST_YEAR = 9999;
@@ -56,8 +58,15 @@ final class Scalars {
                 Float.class,
                 "number",
                 value -> floating(number(value)),
+                value -> floating(plainNumber(value)),
                 given -> new Value.Num((Float) given));
-        both(double.class, Double.class, "number", Scalars::number, given -> new Value.Num((Double) given));
+        both(
+                double.class,
+                Double.class,
+                "number",
+                Scalars::number,
+                Scalars::plainNumber,
+                given -> new Value.Num((Double) given));
         natives.put(boolean.class, new Flag(false));
         natives.put(Boolean.class, new Flag(true));
         both(
@@ -67,6 +76,7 @@ final class Scalars {
                 value -> value instanceof Value.Text text && text.value().length() == 1 && isWhole(text.value())
                         ? text.value().charAt(0)
                         : null,
+                Scalars::nothing,
                 given -> new Value.Text(given.toString()));
         put(String.class, "text", this::text, given -> new Value.Text((String) given));
         put(BigInteger.class, "whole", Scalars::bigInteger, given -> new Value.BigInt((BigInteger) given));
@@ -76,12 +86,8 @@ final class Scalars {
                 this::bigDecimal,
                 // As a text: no number of JavaScript's holds 0.10, or eighteen digits.
                 given -> new Value.Text(spelt(BigDecimal.class, (BigDecimal) given)));
-        put(Instant.class, "moment", this::instant, given -> new Value.Moment((Instant) given));
-        put(
-                Date.class,
-                "moment",
-                value -> instant(value) instanceof Instant moment ? date(moment) : null,
-                Scalars::date);
+        put(Instant.class, "moment", Scalars::instant, this::plainInstant, given -> new Value.Moment((Instant) given));
+        put(Date.class, "moment", value -> date(instant(value)), value -> date(plainInstant(value)), Scalars::date);
         put(
                 OffsetDateTime.class,
                 "moment",
@@ -100,7 +106,12 @@ final class Scalars {
         iso(MonthDay.class, MonthDay::parse);
         iso(Period.class, Period::parse);
         iso(ZoneOffset.class, ZoneOffset::of);
-        put(byte[].class, "", Scalars::bytes, given -> new Value.Binary(BinaryKind.UINT8, (byte[]) given));
+        put(
+                byte[].class,
+                "",
+                Scalars::bytes,
+                Scalars::plainBytes,
+                given -> new Value.Binary(BinaryKind.UINT8, (byte[]) given));
     }
 
     /** How a type travels that is one value, or null. */
@@ -124,6 +135,7 @@ final class Scalars {
                         type,
                         codecs.kind(type).orElse(""),
                         value -> decoded(codec, value),
+                        Scalars::nothing,
                         given -> new Value.Text(codec.encode(type.cast(given))));
     }
 
@@ -149,7 +161,23 @@ final class Scalars {
 
     private void put(
             Class<?> type, String kind, Function<Value, @Nullable Object> read, Function<Object, Value> write) {
-        natives.put(type, new One(type, kind, read, write));
+        put(type, kind, read, Scalars::nothing, write);
+    }
+
+    /**
+     * @param plain what else is read where the values came as plain JSON, which has fewer words than React's formats
+     */
+    private void put(
+            Class<?> type,
+            String kind,
+            Function<Value, @Nullable Object> read,
+            Function<Value, @Nullable Object> plain,
+            Function<Object, Value> write) {
+        natives.put(type, new One(type, kind, read, plain, write));
+    }
+
+    private static @Nullable Object nothing(Value value) {
+        return null;
     }
 
     private void both(
@@ -157,9 +185,10 @@ final class Scalars {
             Class<?> boxed,
             String kind,
             Function<Value, @Nullable Object> read,
+            Function<Value, @Nullable Object> plain,
             Function<Object, Value> write) {
-        put(primitive, kind, read, write);
-        put(boxed, kind, read, write);
+        put(primitive, kind, read, plain, write);
+        put(boxed, kind, read, plain, write);
     }
 
     private void whole(Class<?> primitive, Class<?> boxed, long least, long most, LongFunction<Object> box) {
@@ -171,6 +200,7 @@ final class Scalars {
                     Long number = whole(value);
                     return number == null || number < least || number > most ? null : box.apply(number);
                 },
+                Scalars::nothing,
                 given -> number(((Number) given).longValue()));
     }
 
@@ -199,16 +229,15 @@ final class Scalars {
         return Float.isInfinite(nearest) && !Double.isInfinite(exact) ? null : nearest;
     }
 
-    /**
-     * What plain JSON says of a number too, which has one kind of them, and no word for some: whole ones beyond what a double
-     * holds exactly are bigints, as JavaScript spells 1e20, and NaN is a text.
-     */
     private static @Nullable Double number(Value value) {
-        if (value instanceof Value.Num number) {
-            return number.value();
-        }
+        return value instanceof Value.Num number ? (Double) number.value() : null;
+    }
+
+    /** Plain JSON has one kind of numbers, of which long whole ones are bigints here, and no word for some. */
+    private static @Nullable Double plainNumber(Value value) {
         if (value instanceof Value.BigInt big) {
-            return big.value().bitLength() > EXACT_BITS ? (Double) big.value().doubleValue() : null;
+            double nearest = big.value().doubleValue();
+            return isMeant(nearest, big.value()) ? (Double) nearest : null;
         }
         if (!(value instanceof Value.Text text)) {
             return null;
@@ -219,6 +248,21 @@ final class Scalars {
             case "-Infinity" -> (Double) Double.NEGATIVE_INFINITY;
             default -> null;
         };
+    }
+
+    /**
+     * Whether a whole number is this double's own, or how one spells it with no more digits than tell it from all others: of
+     * {@code 2 ** 60} JavaScript makes 1152921504606847000.
+     */
+    private static boolean isMeant(double nearest, BigInteger sent) {
+        if (Double.isInfinite(nearest)) {
+            return false;
+        }
+        BigDecimal exact = new BigDecimal(nearest);
+        BigDecimal spelt = new BigDecimal(sent);
+        int digits = spelt.stripTrailingZeros().precision();
+        return exact.compareTo(spelt) == 0
+                || (digits <= TELLING && exact.round(new MathContext(digits)).compareTo(spelt) == 0);
     }
 
     private static @Nullable Object bigInteger(Value value) {
@@ -255,14 +299,18 @@ final class Scalars {
         return year >= 0 && year <= LAST_YEAR ? date : null;
     }
 
-    private @Nullable Object instant(Value value) {
-        return value instanceof Value.Moment moment ? moment.value() : decoded(Instant.class, value);
+    private static @Nullable Instant instant(Value value) {
+        return value instanceof Value.Moment moment ? moment.value() : null;
+    }
+
+    private @Nullable Instant plainInstant(Value value) {
+        return (Instant) decoded(Instant.class, value);
     }
 
     @SuppressWarnings("JavaUtilDate") // older models have them, and they travel like any other
-    private static @Nullable Object date(Instant moment) {
+    private static @Nullable Object date(@Nullable Instant moment) {
         try {
-            return new Date(moment.toEpochMilli());
+            return moment == null ? null : new Date(moment.toEpochMilli());
         } catch (ArithmeticException beyond) {
             return null;
         }
@@ -297,9 +345,10 @@ final class Scalars {
     }
 
     private static @Nullable Object bytes(Value value) {
-        if (value instanceof Value.Binary binary) {
-            return binary.kind().elementBytes() == 1 ? binary.bytes() : null;
-        }
+        return value instanceof Value.Binary binary && binary.kind().elementBytes() == 1 ? binary.bytes() : null;
+    }
+
+    private static @Nullable Object plainBytes(Value value) {
         if (!(value instanceof Value.Text text)) {
             return null;
         }
@@ -332,12 +381,19 @@ final class Scalars {
         private final Class<?> type;
         private final String kind;
         private final Function<Value, @Nullable Object> read;
+        private final Function<Value, @Nullable Object> plain;
         private final Function<Object, Value> write;
 
-        One(Class<?> type, String kind, Function<Value, @Nullable Object> read, Function<Object, Value> write) {
+        One(
+                Class<?> type,
+                String kind,
+                Function<Value, @Nullable Object> read,
+                Function<Value, @Nullable Object> plain,
+                Function<Object, Value> write) {
             this.type = type;
             this.kind = kind;
             this.read = read;
+            this.plain = plain;
             this.write = write;
         }
 
@@ -350,6 +406,9 @@ final class Scalars {
         @Nullable
         Object read(Value value, Reading reading) {
             Object made = read.apply(value);
+            if (made == null && reading.isPlain()) {
+                made = plain.apply(value);
+            }
             return made == null ? misfit(value, reading) : made;
         }
 

@@ -185,8 +185,8 @@ public final class ArgumentsFuzz {
 
     /** One type, on its way in and out. */
     private record Slot(String type, Arguments in, Travel.Result out) {
-        Bound bind(Value value) {
-            return in.bind(List.of(value), (reference, gives) -> new Handed(reference));
+        Bound bind(Value value, boolean plain) {
+            return in.bind(List.of(value), plain, (reference, gives) -> new Handed(reference));
         }
 
         byte[] rows(Bound.Fitting fitting) {
@@ -212,16 +212,16 @@ public final class ArgumentsFuzz {
     /** Called by the fuzzer, by this name. */
     public static void fuzzerTestOneInput(byte[] file) {
         for (Value value : reply(file)) {
-            SLOTS.forEach(slot -> verify(slot, value, file.length));
+            SLOTS.forEach(slot -> verify(slot, value, false, file.length));
         }
         for (Value value : json(file)) {
-            SLOTS.forEach(slot -> verify(slot, value, file.length));
+            SLOTS.forEach(slot -> verify(slot, value, true, file.length));
         }
     }
 
-    private static void verify(Slot slot, Value value, int sent) {
+    private static void verify(Slot slot, Value value, boolean plain, int sent) {
         List<Bound> bound = new ArrayList<>();
-        Runnable binding = () -> bound.add(slot.bind(value));
+        Runnable binding = () -> bound.add(slot.bind(value, plain));
         Cost.of(binding).or(Cost.of(binding)).isBounded(sent);
         Bound second = bound.get(1);
         if (bound.get(0) instanceof Bound.Misfitting misfitting) {
@@ -236,7 +236,7 @@ public final class ArgumentsFuzz {
                         Bound.Fitting.class,
                         twice -> assertThat(slot.rows(twice)).as(slot.type()).isEqualTo(rows));
         Value given = slot.out().value(fitting.values().get(0));
-        assertThat(slot.bind(given))
+        assertThat(slot.bind(given, false))
                 .as(slot.type())
                 .isInstanceOfSatisfying(
                         Bound.Fitting.class,

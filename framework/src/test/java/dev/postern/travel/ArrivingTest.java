@@ -117,6 +117,11 @@ class ArrivingTest {
         return TRAVEL.arguments(List.of(new Arguments.Slot("it", type.type()))).bind(sent);
     }
 
+    private static Bound bindPlain(TypeOf<?> type, String sent) throws CannotTravel, CallRefused {
+        return TRAVEL.arguments(List.of(new Arguments.Slot("it", type.type())))
+                .bind(PlainJson.arguments("[" + sent + "]", CallLimits.DEFAULT), true, References.NONE);
+    }
+
     private static List<Value> reply(String text) throws CallRefused {
         return new Reply(CallLimits.DEFAULT, "todo.add"::equals).arguments(text);
     }
@@ -148,7 +153,6 @@ class ArrivingTest {
                 new Case("no number", new TypeOf<Double>() {}, "\"$NaN\"", Double.NaN),
                 new Case("minus zero as a double", new TypeOf<Double>() {}, "\"$-0\"", -0.0),
                 new Case("infinity", new TypeOf<Float>() {}, "\"$-Infinity\"", Float.NEGATIVE_INFINITY),
-                new Case("infinity in plain JSON", new TypeOf<Double>() {}, "\"Infinity\"", Double.POSITIVE_INFINITY),
                 new Case("a flag", new TypeOf<Boolean>() {}, "true", true),
                 new Case("a character", new TypeOf<Character>() {}, "\"é\"", 'é'),
                 new Case("a bigint", new TypeOf<BigInteger>() {}, "\"$n18446744073709551616\"", BigInteger.TWO.pow(64)),
@@ -162,11 +166,6 @@ class ArrivingTest {
                         new TypeOf<Instant>() {},
                         "\"$D2024-02-29T12:34:56.789Z\"",
                         Instant.parse("2024-02-29T12:34:56.789Z")),
-                new Case(
-                        "a moment as a text",
-                        new TypeOf<Instant>() {},
-                        "\"2024-02-29T12:34:56Z\"",
-                        Instant.parse("2024-02-29T12:34:56Z")),
                 new Case("an old Date", new TypeOf<Date>() {}, "\"$D1970-01-01T00:00:01.000Z\"", new Date(1000)),
                 new Case(
                         "a Date with an offset",
@@ -225,7 +224,6 @@ class ArrivingTest {
                 new Case("an array of numbers", new TypeOf<int[]>() {}, "[1,2]", new int[] {1, 2}),
                 new Case("an array of lists", new TypeOf<List<String>[]>() {}, "[[\"a\"]]", new List<?>[] {List.of("a")
                 }),
-                new Case("bytes as a text", new TypeOf<byte[]>() {}, "\"AQI=\"", new byte[] {1, 2}),
                 new Case("an object as a map", new TypeOf<Map<String, Integer>>() {}, "{\"a\":1}", Map.of("a", 1)),
                 new Case(
                         "an object by enum",
@@ -388,6 +386,36 @@ class ArrivingTest {
                         new TypeOf<Double>() {},
                         "\"$n1\"",
                         "argument 1: what was sent does not fit (number)"),
+                new Case(
+                        "a long bigint for a double",
+                        new TypeOf<Double>() {},
+                        "\"$n100000000000000000000\"",
+                        "argument 1: what was sent does not fit (number)"),
+                new Case(
+                        "infinity as a text",
+                        new TypeOf<Double>() {},
+                        "\"Infinity\"",
+                        "argument 1: what was sent does not fit (number)"),
+                new Case(
+                        "no float as a text",
+                        new TypeOf<Float>() {},
+                        "\"NaN\"",
+                        "argument 1: what was sent does not fit (number)"),
+                new Case(
+                        "a Date as a text",
+                        new TypeOf<Instant>() {},
+                        "\"2024-02-29T12:34:56Z\"",
+                        "argument 1: what was sent does not fit (moment)"),
+                new Case(
+                        "an old Date as a text",
+                        new TypeOf<Date>() {},
+                        "\"2024-02-29T12:34:56Z\"",
+                        "argument 1: what was sent does not fit (moment)"),
+                new Case(
+                        "bytes as a text",
+                        new TypeOf<byte[]>() {},
+                        "\"AQI=\"",
+                        "argument 1: what was sent does not fit"),
                 new Case(
                         "too large a float",
                         new TypeOf<Float>() {},
@@ -718,25 +746,73 @@ class ArrivingTest {
         assertThat(data.names()).containsExactly("a", "f");
     }
 
+    @SuppressWarnings("JavaUtilDate")
+    static Stream<Case> fitsInPlainJson() {
+        return Stream.of(
+                new Case("no number", new TypeOf<Double>() {}, "\"NaN\"", Double.NaN),
+                new Case("infinity", new TypeOf<Double>() {}, "\"Infinity\"", Double.POSITIVE_INFINITY),
+                new Case("infinity below", new TypeOf<Float>() {}, "\"-Infinity\"", Float.NEGATIVE_INFINITY),
+                new Case(
+                        "a moment",
+                        new TypeOf<Instant>() {},
+                        "\"2024-02-29T12:34:56Z\"",
+                        Instant.parse("2024-02-29T12:34:56Z")),
+                new Case("an old Date", new TypeOf<Date>() {}, "\"1970-01-01T00:00:01Z\"", new Date(1000)),
+                new Case(
+                        "an offset",
+                        new TypeOf<OffsetDateTime>() {},
+                        "\"2031-04-09T14:30:00+02:00\"",
+                        OffsetDateTime.parse("2031-04-09T14:30:00+02:00")),
+                new Case("bytes", new TypeOf<byte[]>() {}, "\"AQI=\"", new byte[] {1, 2}),
+                new Case(
+                        "a list of moments",
+                        new TypeOf<List<Instant>>() {},
+                        "[\"1970-01-01T00:00:00Z\"]",
+                        List.of(Instant.EPOCH)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void fitsInPlainJson(Case each) throws CannotTravel, CallRefused {
+        assertThat(bindPlain(each.type(), each.sent()))
+                .isInstanceOfSatisfying(
+                        Bound.Fitting.class,
+                        fitting -> assertThat(fitting.values().get(0)).isEqualTo(each.arrived()));
+    }
+
     @Test
     void readsPlainJsonByTheSameTypes() throws CannotTravel, CallRefused {
-        List<Value> sent = PlainJson.arguments("[{\"items\":[{\"name\":\"$a\",\"qty\":1}]}]", CallLimits.DEFAULT);
-        assertThat(bind(new TypeOf<Order>() {}, sent))
+        assertThat(bindPlain(new TypeOf<Order>() {}, "{\"items\":[{\"name\":\"$a\",\"qty\":1}]}"))
                 .isEqualTo(new Bound.Fitting(
                         List.of(new Order(List.of(new Item("$a", 1)), Optional.empty(), null, false, ""))));
-        assertThat(bind(new TypeOf<Long>() {}, PlainJson.arguments("[9223372036854775807]", CallLimits.DEFAULT)))
+        assertThat(bindPlain(new TypeOf<Long>() {}, "9223372036854775807"))
                 .isEqualTo(new Bound.Fitting(List.of(Long.MAX_VALUE)));
     }
 
     @Test
     void readsWholeNumbersOfPlainJsonAsDoublesHoweverTheyAreSpelt() throws CannotTravel, CallRefused {
-        // What JSON.stringify makes of 1e20 and of 2 ** 53.
-        for (String spelt : List.of("100000000000000000000", "9007199254740992")) {
-            List<Value> sent = PlainJson.arguments("[" + spelt + "]", CallLimits.DEFAULT);
-            assertThat(bind(new TypeOf<Double>() {}, sent))
+        // What JSON.stringify makes of 1e20, of 2 ** 53 and of 2 ** 60, which it rounds; and all digits of 2 ** 60.
+        for (String spelt :
+                List.of("100000000000000000000", "9007199254740992", "1152921504606847000", "1152921504606846976")) {
+            assertThat(bindPlain(new TypeOf<Double>() {}, spelt))
                     .isEqualTo(new Bound.Fitting(List.of(Double.parseDouble(spelt))));
-            assertThat(bind(new TypeOf<Float>() {}, sent))
+            assertThat(bindPlain(new TypeOf<Float>() {}, spelt))
                     .isEqualTo(new Bound.Fitting(List.of(Float.parseFloat(spelt))));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9007199254740993",
+        "-9007199254740993",
+        "12345678901234567890",
+        "12345678901234567170",
+        "1152921504606846977"
+    })
+    void roundsNoWholeNumber(String number) throws CannotTravel, CallRefused {
+        for (TypeOf<?> type : List.of(new TypeOf<List<Double>>() {}, new TypeOf<List<Float>>() {})) {
+            assertThat(bindPlain(type, "[1," + number + "]"))
+                    .isEqualTo(new Bound.Misfitting(List.of(new Misfit(0, "[1]", Misfit.Why.INVALID, "number"))));
         }
     }
 
