@@ -295,6 +295,13 @@ final class Calling implements AutoCloseable {
             return Stream.generate(() -> "x".repeat(10_000)).limit(1_000).onClose(closed::countDown);
         }
 
+        record Dated(Stream<Integer> numbers, Instant at) {}
+
+        /** Which no row holds: JavaScript's calendar ends before. */
+        public Dated tooFar() {
+            return new Dated(endless(), Instant.MAX);
+        }
+
         public Stream<Integer> breaking() {
             return Stream.of(1, 2).peek(i -> {
                 if (i == 2) {

@@ -768,6 +768,12 @@ class CallsTest {
     }
 
     @Test
+    void closesTheStreamsOfAnAnswerThatCannotBeWritten() throws InterruptedException {
+        assertThat(site.reply("f.tooFar", "[]").body()).startsWith("0:E{");
+        assertThat(site.functions.closed.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void endsASilentProducerWhoseClientHasGone() throws Exception {
         try (Calling impatient = new Calling(Map.of(), postern -> postern.beat = Duration.ofMillis(20))) {
             try (Socket socket = new Socket("localhost", impatient.running.port())) {

@@ -20,6 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class Streams {
     private Streams() {}
 
+    private static Runnable closing(AutoCloseable open) {
+        return () -> {
+            try {
+                open.close();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            } catch (RuntimeException broken) {
+                throw broken;
+            } catch (Exception broken) {
+                throw new IllegalStateException(broken);
+            }
+        };
+    }
+
     /** What only goes back: no argument is one. */
     private abstract static class Outward extends Passage {
         @Override
@@ -58,7 +72,7 @@ final class Streams {
         @Override
         Value write(Object given, Writing writing) {
             Writing later = writing.later();
-            return new Value.Promise(((CompletionStage<?>) given).thenApply(kept -> inner.writeOrNull(kept, later)));
+            return new Value.Promise(((CompletionStage<?>) given).thenApply(kept -> later.whole(kept, inner)));
         }
     }
 
@@ -78,14 +92,14 @@ final class Streams {
         @Override
         Value write(Object given, Writing writing) {
             Writing later = writing.later();
-            Function<@Nullable Object, Value> item = one -> each.writeOrNull(one, later);
+            Function<@Nullable Object, Value> item = one -> later.whole(one, each);
             if (given instanceof Flow.Publisher<?> publisher) {
                 return new Value.Streamed(kind, new Source.Pushed(subscriber -> mapped(publisher, item, subscriber)));
             }
-            if (given instanceof Stream<?> stream) {
-                return new Value.Streamed(kind, new Source.Pulled(mapped(stream.iterator(), item), stream::close));
-            }
-            return new Value.Streamed(kind, new Source.Pulled(mapped((Iterator<?>) given, item), () -> {}));
+            Runnable close = given instanceof AutoCloseable open ? closing(open) : () -> {};
+            writing.opened(close);
+            Iterator<?> items = given instanceof Stream<?> stream ? stream.iterator() : (Iterator<?>) given;
+            return new Value.Streamed(kind, new Source.Pulled(mapped(items, item), close));
         }
 
         private static Iterator<Value> mapped(Iterator<?> items, Function<@Nullable Object, Value> item) {
@@ -117,13 +131,9 @@ final class Streams {
         @Override
         Value write(Object given, Writing writing) {
             InputStream bytes = (InputStream) given;
-            return new Value.Streamed(StreamKind.BYTES, new Source.Pulled(new Chunks(bytes), () -> {
-                try {
-                    bytes.close();
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
-            }));
+            Runnable close = closing(bytes);
+            writing.opened(close);
+            return new Value.Streamed(StreamKind.BYTES, new Source.Pulled(new Chunks(bytes), close));
         }
 
         private static final class Chunks implements Iterator<Value> {

@@ -85,7 +85,7 @@ public final class Travel {
          * @throws Unwritable for what is tainted, and for what contains itself
          */
         public Value value(@Nullable Object returned) {
-            return passage.writeOrNull(returned, new Writing());
+            return new Writing().whole(returned, passage);
         }
     }
 

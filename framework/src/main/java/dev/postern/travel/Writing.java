@@ -5,6 +5,7 @@ import dev.postern.wire.Unwritable;
 import dev.postern.wire.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One result being written: where. */
 final class Writing {
@@ -12,6 +13,7 @@ final class Writing {
     private static final int DEEPEST = 128;
 
     private final List<String> trail = new ArrayList<>();
+    private final List<Runnable> opened = new ArrayList<>(0);
     private int depth;
 
     Writing() {}
@@ -21,6 +23,29 @@ final class Writing {
         Writing later = new Writing();
         later.trail.addAll(trail);
         return later;
+    }
+
+    /** Told how a stream is closed that stands in what is written. */
+    void opened(Runnable close) {
+        opened.add(close);
+    }
+
+    /** Writes a value with all in it. Where something in it cannot be, nobody will read its streams, and they are closed. */
+    Value whole(@Nullable Object given, Passage passage) {
+        try {
+            return passage.writeOrNull(given, this);
+        } catch (Throwable unwritable) {
+            for (Runnable close : opened) {
+                try {
+                    close.run();
+                } catch (RuntimeException broken) {
+                    unwritable.addSuppressed(broken);
+                }
+            }
+            throw unwritable;
+        } finally {
+            opened.clear();
+        }
     }
 
     void enter(String step) {

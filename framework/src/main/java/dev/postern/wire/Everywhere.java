@@ -1,38 +1,38 @@
 package dev.postern.wire;
 
-import java.util.Collection;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Predicate;
 
 /** Looks at a value and all that stands in it. */
 public final class Everywhere {
     private Everywhere() {}
 
-    /** Whether something holds of all of it, as far as that is there already. */
+    /** Whether something holds of all of it, as far as that is there already. However deep: nobody has refused it yet. */
     public static boolean holds(Value value, Predicate<Value> fits) {
-        if (!fits.test(value)) {
-            return false;
+        Deque<Value> left = new ArrayDeque<>();
+        left.add(value);
+        for (Value each = left.poll(); each != null; each = left.poll()) {
+            if (!fits.test(each)) {
+                return false;
+            }
+            if (each instanceof Value.Items items) {
+                left.addAll(items.values());
+            } else if (each instanceof Value.Members members) {
+                left.addAll(members.values().values());
+            } else if (each instanceof Value.Entries entries) {
+                entries.values().forEach(entry -> {
+                    left.add(entry.key());
+                    left.add(entry.value());
+                });
+            } else if (each instanceof Value.Distinct distinct) {
+                left.addAll(distinct.values());
+            } else if (each instanceof Value.Iterated iterated) {
+                left.addAll(iterated.values());
+            } else if (each instanceof Value.Reference reference && reference.bound() != null) {
+                left.addAll(reference.bound());
+            }
         }
-        if (value instanceof Value.Items items) {
-            return all(items.values(), fits);
-        }
-        if (value instanceof Value.Members members) {
-            return all(members.values().values(), fits);
-        }
-        if (value instanceof Value.Entries entries) {
-            return entries.values().stream().allMatch(each -> holds(each.key(), fits) && holds(each.value(), fits));
-        }
-        if (value instanceof Value.Distinct distinct) {
-            return all(distinct.values(), fits);
-        }
-        if (value instanceof Value.Iterated iterated) {
-            return all(iterated.values(), fits);
-        }
-        return !(value instanceof Value.Reference reference)
-                || reference.bound() == null
-                || all(reference.bound(), fits);
-    }
-
-    private static boolean all(Collection<Value> values, Predicate<Value> fits) {
-        return values.stream().allMatch(each -> holds(each, fits));
+        return true;
     }
 }

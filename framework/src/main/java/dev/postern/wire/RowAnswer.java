@@ -112,13 +112,13 @@ public final class RowAnswer {
      * @return done when all rows have left; failed where the client has gone
      */
     public CompletionStage<@Nullable Void> send(Value value) {
-        encode(ROOT, () -> encoder.model(ROOT, value), () -> {});
+        encode(ROOT, value, () -> encoder.model(ROOT, value), () -> {});
         return sent;
     }
 
     /** Sends that a call failed, in place of what it gave back. */
     public CompletionStage<@Nullable Void> fail(Failure failure) {
-        encode(ROOT, () -> encoder.failure(ROOT, failure), () -> {});
+        encode(ROOT, Value.UNDEFINED, () -> encoder.failure(ROOT, failure), () -> {});
         return sent;
     }
 
@@ -166,20 +166,27 @@ public final class RowAnswer {
         gone(new CancellationException("the answer was cancelled"));
     }
 
-    private void encode(int id, Runnable writing, Runnable left) {
-        encode(id, false, writing, left);
+    private void encode(int id, Value value, Runnable writing, Runnable left) {
+        encode(id, false, value, writing, left);
     }
 
-    private void encodeLast(int id, Runnable writing) {
-        encode(id, true, writing, () -> {});
+    private void encodeLast(int id, Value value, Runnable writing) {
+        encode(id, true, value, writing, () -> {});
     }
 
     /** Writes rows of a producer that is still at work, or that they could not be written; starts what they promise. */
-    private void encode(int id, boolean last, Runnable writing, Runnable left) {
+    private void encode(int id, boolean last, Value value, Runnable writing, Runnable left) {
+        if (!isEncoded(id, last, value, writing, left)) {
+            Unsent.close(value);
+        }
+    }
+
+    private boolean isEncoded(int id, boolean last, Value value, Runnable writing, Runnable left) {
         List<Producer> started = new ArrayList<>();
+        List<Value> unsent = List.of();
         synchronized (this) {
             if (over || (id != ROOT && !producers.containsKey(id))) {
-                return;
+                return false;
             }
             boolean ended = last;
             try {
@@ -188,6 +195,8 @@ public final class RowAnswer {
                 encoder.failure(id, failures.apply(unwritable));
                 ended = true;
                 started.add(new Ended(producers.get(id)));
+                // Also those behind the place where it went wrong.
+                unsent = Unsent.in(value, encoder::isKnown);
             }
             queue(left);
             for (Later later : encoder.begun()) {
@@ -200,7 +209,9 @@ public final class RowAnswer {
             }
         }
         started.forEach(Producer::start);
+        unsent.forEach(Unsent::closeOne);
         flush();
+        return true;
     }
 
     /** A producer whose item could not be written: stopped instead of started. */
@@ -230,12 +241,12 @@ public final class RowAnswer {
             Throwable cause =
                     thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
             Failure failure = failures.apply(cause);
-            encodeLast(id, () -> encoder.failure(id, failure));
+            encodeLast(id, Value.UNDEFINED, () -> encoder.failure(id, failure));
         }
     }
 
     private void ended(int id, Value end) {
-        encodeLast(id, () -> encoder.end(id, end));
+        encodeLast(id, end, () -> encoder.end(id, end));
     }
 
     private Producer producer(Later later) {
@@ -268,14 +279,14 @@ public final class RowAnswer {
                 if (thrown != null) {
                     failed(id, thrown);
                 } else {
-                    encodeLast(id, () -> encoder.model(id, value));
+                    encodeLast(id, value, () -> encoder.model(id, value));
                 }
             });
         }
 
         @Override
         public void stop() {
-            // A promise is somebody's work, perhaps for others too: its result is dropped when it comes.
+            // A promise is somebody's work, perhaps for others too: its result is dropped when it comes, and closed.
         }
     }
 
@@ -326,9 +337,7 @@ public final class RowAnswer {
 
         @Override
         public void onNext(Value item) {
-            if (isOpen(id)) {
-                encode(id, () -> encoder.item(id, kind, item), this::askForOneMore);
-            }
+            encode(id, item, () -> encoder.item(id, kind, item), this::askForOneMore);
         }
 
         private void askForOneMore() {
@@ -380,9 +389,7 @@ public final class RowAnswer {
             try {
                 if (source.items().hasNext()) {
                     Value item = source.items().next();
-                    if (isOpen(id)) {
-                        encode(id, () -> encoder.item(id, kind, item), () -> execute(this::pull));
-                    }
+                    encode(id, item, () -> encoder.item(id, kind, item), () -> execute(this::pull));
                 } else {
                     ended(id, end);
                     stop();
@@ -415,7 +422,12 @@ public final class RowAnswer {
                 }
                 closed = true;
             }
-            source.close().run();
+            try {
+                source.close().run();
+            } catch (Throwable broken) {
+                // All rows have left, or none is wanted any more: the log is told, and whoever else is to be stopped.
+                Failure unused = failures.apply(broken);
+            }
         }
     }
 

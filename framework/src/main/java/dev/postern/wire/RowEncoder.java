@@ -46,6 +46,11 @@ final class RowEncoder {
         return taken;
     }
 
+    /** Whether a promise or a stream stands in rows already, in whichever value. */
+    boolean isKnown(Value value) {
+        return known.containsKey(value);
+    }
+
     /** A value's row, and before it those it refers to. All of them, or none where one cannot be written. */
     void model(int id, Value value) {
         orNothing(() -> row(id, value));

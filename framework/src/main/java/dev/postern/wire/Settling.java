@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -203,15 +204,35 @@ public final class Settling {
         abstract void cancel();
 
         final void take(Value item) {
-            if (values.size() == MOST) {
-                throw new NotInJson("", "stream of more than " + MOST + " items");
+            synchronized (this) {
+                if (!all.isDone()) {
+                    values.add(item);
+                    if (values.size() > MOST) {
+                        throw new NotInJson("", "stream of more than " + MOST + " items");
+                    }
+                    count(item);
+                    return;
+                }
             }
-            count(item);
-            values.add(item);
+            Unsent.close(item);
         }
 
-        final void complete() {
+        final synchronized void complete() {
             all.complete(List.copyOf(values));
+        }
+
+        /** Ends it, with the streams among its items: nobody reads them. */
+        final boolean fails(Throwable thrown) {
+            if (!all.completeExceptionally(thrown)) {
+                return false;
+            }
+            List<Value> unread;
+            synchronized (this) {
+                unread = List.copyOf(values);
+                values.clear();
+            }
+            unread.forEach(Unsent::close);
+            return true;
         }
     }
 
@@ -235,7 +256,7 @@ public final class Settling {
 
         @Override
         void cancel() {
-            if (all.cancel(false)) {
+            if (fails(new CancellationException("nobody waits for it any more"))) {
                 unsubscribe();
             }
         }
@@ -258,13 +279,10 @@ public final class Settling {
 
         @Override
         public void onNext(Value item) {
-            if (all.isDone()) {
-                return;
-            }
             try {
                 take(item);
             } catch (NotInJson tooMuch) {
-                if (all.completeExceptionally(tooMuch)) {
+                if (fails(tooMuch)) {
                     unsubscribe();
                 }
             }
@@ -272,7 +290,7 @@ public final class Settling {
 
         @Override
         public void onError(Throwable thrown) {
-            all.completeExceptionally(thrown);
+            fails(thrown);
         }
 
         @Override
@@ -298,14 +316,14 @@ public final class Settling {
             try {
                 executor.execute(this::pull);
             } catch (RejectedExecutionException stopping) {
-                all.completeExceptionally(stopping);
+                fails(stopping);
                 close();
             }
         }
 
         @Override
         void cancel() {
-            if (all.cancel(false)) {
+            if (fails(new CancellationException("nobody waits for it any more"))) {
                 close();
             }
         }
@@ -323,7 +341,7 @@ public final class Settling {
                 }
             } catch (Throwable broken) {
                 // Errors too: nobody else would ever end it.
-                all.completeExceptionally(broken);
+                fails(broken);
             }
             synchronized (this) {
                 pulling = false;
@@ -343,7 +361,7 @@ public final class Settling {
             try {
                 source.close().run();
             } catch (Throwable broken) {
-                all.completeExceptionally(broken);
+                fails(broken);
             }
         }
     }

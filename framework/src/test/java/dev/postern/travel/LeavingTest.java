@@ -17,7 +17,10 @@ import dev.postern.wire.MemoryUpload;
 import dev.postern.wire.RowAnswer;
 import dev.postern.wire.Unwritable;
 import dev.postern.wire.Value;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -291,6 +294,66 @@ class LeavingTest {
         assertThatExceptionOfType(Unwritable.class)
                 .isThrownBy(() -> value(new TypeOf<Tree>() {}, tree))
                 .withMessageEndingWith("is nested deeper than 128: does it contain itself?");
+    }
+
+    /** Rows of a query, say. */
+    private static final class Open implements Iterator<String>, AutoCloseable {
+        private final Iterator<String> items = List.of("a", "b").iterator();
+        private int closed;
+
+        @Override
+        public boolean hasNext() {
+            return items.hasNext();
+        }
+
+        @Override
+        public String next() {
+            return items.next();
+        }
+
+        @Override
+        public void close() throws IOException {
+            closed++;
+            throw new IOException("broken");
+        }
+    }
+
+    @Test
+    void closesAnIteratorThatCanBeClosed() throws CannotTravel {
+        Open open = new Open();
+        assertThat(rows(value(new TypeOf<Iterator<String>>() {}, open))).endsWith("1:\"b\"\n1:C\n");
+        assertThat(open.closed).isOne();
+    }
+
+    record Both<S>(S stream, String text) {}
+
+    @Test
+    void closesTheStreamsOfWhatCannotBeWritten() {
+        Open open = new Open();
+        AtomicInteger closed = new AtomicInteger();
+        String secret = Taint.value(new String("one-time-secret"));
+        assertThatExceptionOfType(Unwritable.class)
+                .isThrownBy(() -> value(
+                        new TypeOf<List<Both<Iterator<String>>>>() {},
+                        List.of(new Both<>(open, "a"), new Both<>(open, secret))));
+        assertThat(open.closed).isPositive();
+        assertThatExceptionOfType(Unwritable.class)
+                .isThrownBy(() -> value(
+                        new TypeOf<Both<Stream<String>>>() {},
+                        new Both<>(Stream.of("a").onClose(closed::incrementAndGet), secret)));
+        assertThat(closed).hasValue(1);
+        assertThatExceptionOfType(Unwritable.class)
+                .isThrownBy(() -> value(
+                        new TypeOf<Both<InputStream>>() {},
+                        new Both<>(
+                                new ByteArrayInputStream(new byte[1]) {
+                                    @Override
+                                    public void close() {
+                                        closed.incrementAndGet();
+                                    }
+                                },
+                                secret)));
+        assertThat(closed).hasValue(2);
     }
 
     @Test

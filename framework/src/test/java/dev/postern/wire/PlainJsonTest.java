@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -272,6 +273,29 @@ class PlainJsonTest {
                 Arguments.of("members", new Value.Members(Map.of("a", text))),
                 Arguments.of("names", new Value.Members(Map.of("x".repeat(100_000), Value.NULL))),
                 Arguments.of("many", new Value.Items(Collections.nCopies(12_500, Value.NULL))));
+    }
+
+    @Test
+    void closesTheStreamsOfAStreamThatFails() {
+        AtomicInteger closed = new AtomicInteger();
+        Value inner = new Value.Streamed(
+                StreamKind.ITERATOR, new Source.Pulled(Collections.emptyIterator(), closed::incrementAndGet));
+        Iterator<Value> breaking = Stream.concat(Stream.of(inner), Stream.generate(() -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .iterator();
+        assertThat(settle(new Value.Streamed(StreamKind.ITERATOR, new Source.Pulled(breaking, () -> {}))))
+                .isCompletedExceptionally();
+        assertThat(closed).hasValue(1);
+
+        SubmissionPublisher<Value> publisher = new SubmissionPublisher<>(Runnable::run, 8);
+        CompletableFuture<Value> promise = new CompletableFuture<>();
+        var settled = settle(new Value.Items(List.of(
+                new Value.Streamed(StreamKind.ITERABLE, new Source.Pushed(publisher)), new Value.Promise(promise))));
+        publisher.submit(inner);
+        promise.completeExceptionally(new IllegalStateException("broken"));
+        assertThat(settled).isCompletedExceptionally();
+        assertThat(closed).hasValue(2);
     }
 
     @Test

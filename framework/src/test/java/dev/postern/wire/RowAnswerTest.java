@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -262,6 +265,114 @@ class RowAnswerTest {
         assertThat(text()).isEqualTo("1:X\n0:\"$1\"\n1:" + ERROR + "}\n");
         assertThat(sent).isCompleted();
         assertThat(asked.cancelled).isTrue();
+    }
+
+    @Test
+    void endsAStreamThatCannotBeClosed() {
+        AtomicInteger told = new AtomicInteger();
+        var sent = new RowAnswer(taken, Runnable::run, thrown -> new Failure("D" + told.incrementAndGet(), "", null))
+                .send(streamed(new Source.Pulled(List.of(Value.NULL).iterator(), () -> {
+                    throw new IllegalStateException("broken");
+                })))
+                .toCompletableFuture();
+        assertThat(sent).isCompleted();
+        assertThat(text()).isEqualTo("1:X\n0:\"$1\"\n1:null\n1:C\n");
+        assertThat(told).hasValue(1);
+    }
+
+    private static Value closing(AtomicInteger closed) {
+        return streamed(new Source.Pulled(Collections.emptyIterator(), closed::incrementAndGet));
+    }
+
+    @Test
+    void closesTheStreamsOfAValueThatCannotBeWritten() {
+        AtomicInteger before = new AtomicInteger();
+        AtomicInteger behind = new AtomicInteger();
+        AtomicInteger later = new AtomicInteger();
+        CompletableFuture<Value> promise = new CompletableFuture<>();
+        Value broken = streamed(new Source.Pulled(Collections.emptyIterator(), () -> {
+            throw new IllegalStateException("broken");
+        }));
+        Value twice = closing(before);
+        var sent = answer(taken)
+                .send(new Value.Items(List.of(
+                        twice,
+                        twice,
+                        new Value.Promise(promise),
+                        broken,
+                        new Value.Moment(Instant.MAX),
+                        closing(behind))))
+                .toCompletableFuture();
+        assertThat(sent).isCompleted();
+        assertThat(before).hasValue(1);
+        assertThat(behind).hasValue(1);
+        promise.complete(closing(later));
+        assertThat(later).hasValue(1);
+    }
+
+    @Test
+    void closesNoStreamThatAnotherValueBrought() {
+        AtomicInteger closed = new AtomicInteger();
+        CompletableFuture<Value> promise = new CompletableFuture<>();
+        Value kept = streamed(new Source.Pulled(
+                new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        assertThat(closed).hasValue(0);
+                        return false;
+                    }
+
+                    @Override
+                    public Value next() {
+                        throw new NoSuchElementException();
+                    }
+                },
+                closed::incrementAndGet));
+        Deque<Runnable> tasks = new ArrayDeque<>();
+        RowAnswer answer = new RowAnswer(taken, tasks::add, thrown -> new Failure("D1", "Sorry.", null));
+        var sent = answer.send(new Value.Items(List.of(kept, new Value.Promise(promise))))
+                .toCompletableFuture();
+        promise.complete(new Value.Items(List.of(kept, new Value.Moment(Instant.MAX))));
+        assertThat(closed).hasValue(0);
+        while (!tasks.isEmpty()) {
+            tasks.remove().run();
+        }
+        assertThat(sent).isCompleted();
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void closesAStreamHoweverDeep() {
+        AtomicInteger closed = new AtomicInteger();
+        Value deep = closing(closed);
+        for (int i = 0; i < 100_000; i++) {
+            deep = new Value.Items(List.of(deep));
+        }
+        assertThat(answer(taken).send(deep).toCompletableFuture()).isCompleted();
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void closesTheStreamsOfAnItemThatCannotBeWritten() {
+        AtomicInteger closed = new AtomicInteger();
+        Asked asked = new Asked();
+        answer(taken).send(streamed(new Source.Pushed(asked)));
+        asked.subscriber.onNext(new Value.Items(List.of(closing(closed), new Value.Moment(Instant.MAX))));
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void closesTheStreamsThatComeWhenTheClientHasGone() {
+        AtomicInteger closed = new AtomicInteger();
+        Asked asked = new Asked();
+        CompletableFuture<Value> promise = new CompletableFuture<>();
+        RowAnswer answer = answer(taken);
+        answer.send(new Value.Items(List.of(streamed(new Source.Pushed(asked)), new Value.Promise(promise))));
+        answer.cancel();
+        asked.subscriber.onNext(closing(closed));
+        assertThat(closed).hasValue(1);
+        promise.complete(closing(closed));
+        assertThat(closed).hasValue(2);
     }
 
     @Test
