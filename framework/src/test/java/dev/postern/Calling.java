@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.postern.call.Access;
 import dev.postern.call.Anyone;
 import dev.postern.call.Call;
+import dev.postern.call.Progress;
 import dev.postern.call.Refusal;
 import dev.postern.codec.Taint;
 import dev.postern.codec.Tainted;
@@ -349,6 +350,20 @@ final class Calling implements AutoCloseable {
         @UseServer(value = Anyone.class, once = Once.OFF)
         public void logIn(String name, Call call) {
             call.signIn(name);
+        }
+
+        public void enter(String name, Call call) {
+            ran(name);
+            call.signIn(name);
+        }
+
+        public void exit(Call call) {
+            call.signOut();
+        }
+
+        public void enterReporting(String name, Call call, Progress progress) {
+            call.signIn(name);
+            progress.at(1, 1, "in");
         }
 
         @UseServer(Members.class)

@@ -32,8 +32,7 @@ class CallsOnceTest {
     });
 
     private final HttpResponse<String> page = page();
-    private final String cookie =
-            page.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    private final String cookie = cookie(page);
     private final String ticket = ticket(page);
 
     @AfterEach
@@ -52,8 +51,12 @@ class CallsOnceTest {
     }
 
     private HttpResponse<String> call(String function, String body, String key) {
+        return as(cookie, function, body, key);
+    }
+
+    private HttpResponse<String> as(String visitor, String function, String body, String key) {
         return site.send(Calling.json(body, site.to(function))
-                .header("Cookie", cookie)
+                .header("Cookie", visitor)
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Postern-Key", key));
     }
@@ -131,6 +134,52 @@ class CallsOnceTest {
     }
 
     @Test
+    void goesOnUnderTheTicketOfWhoItSignedIn() {
+        HttpResponse<String> in = call("f.enter", "[\"ann\"]", ticket + ".1");
+        assertThat(in.statusCode()).isEqualTo(200);
+        String fresh = in.headers().firstValue("Postern-Ticket").orElseThrow();
+        String anns = cookie(in);
+        assertThat(as(anns, "f.members", "[\"a\"]", ticket + ".2").statusCode()).isEqualTo(409);
+        HttpResponse<String> kept = as(anns, "f.members", "[\"a\"]", fresh + ".2");
+        assertThat(kept.body()).isEqualTo("\"a\"");
+        assertThat(kept.headers().firstValue("Postern-Ticket")).isEmpty();
+        HttpResponse<String> copy = as(anns, "f.members", "[\"a\"]", fresh + ".2");
+        assertThat(copy.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(site.runs()).isEqualTo(2);
+        // Nobody else's: whoever has no cookie of hers has nothing of it.
+        assertThat(as(cookie, "f.nothing", "[]", fresh + ".3").statusCode()).isEqualTo(409);
+
+        HttpResponse<String> out = as(anns, "f.exit", "[]", fresh + ".4");
+        String nobodys = out.headers().firstValue("Postern-Ticket").orElseThrow();
+        assertThat(as(cookie(out), "f.members", "[\"b\"]", nobodys + ".5").statusCode())
+                .isEqualTo(401);
+        assertThat(as(cookie(out), "f.nothing", "[]", nobodys + ".5").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tellsTheTicketBeforeTheFirstReport() {
+        HttpResponse<String> in = site.send(Calling.json("[\"ann\"]", site.to("f.enterReporting"))
+                .header("Cookie", cookie)
+                .header("Postern-Progress", "1")
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Postern-Key", ticket + ".1"));
+        assertThat(in.body()).startsWith("{\"done\":1");
+        String fresh = in.headers().firstValue("Postern-Ticket").orElseThrow();
+        assertThat(as(cookie(in), "f.members", "[\"a\"]", fresh + ".1").body()).isEqualTo("\"a\"");
+    }
+
+    @Test
+    void givesNoTicketToWhoStaysWhoTheyAre() {
+        assertThat(call("f.nothing", "[]", ticket + ".1").headers().firstValue("Postern-Ticket"))
+                .isEmpty();
+    }
+
+    private static String cookie(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    }
+
+    @Test
     void logsInAgainEachTimeItIsAsked() {
         assertThat(call("f.logIn", "[\"ann\"]", "nonsense").statusCode()).isEqualTo(200);
     }
@@ -181,7 +230,7 @@ class CallsOnceTest {
 
     @Test
     void takesNoTicketOfAnotherVisitorsOrOfYesterday() {
-        String other = page().headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        String other = cookie(page());
         HttpRequest.Builder foreign =
                 Calling.json("[]", site.to("f.nothing")).header("Cookie", other).header("Postern-Key", ticket + ".1");
         assertThat(site.send(foreign).statusCode()).isEqualTo(403);

@@ -5,6 +5,7 @@ import dev.postern.http.FormBody;
 import dev.postern.http.Request;
 import dev.postern.http.Response;
 import dev.postern.upload.Uploads;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -51,14 +52,17 @@ final class Calls {
         Uploads uploads = site.uploads().open();
         return new OneCall(site, runs, call, format, vouched, uploads)
                 .answer(address)
-                .thenApply(answer -> call.setCookie()
-                        .map(line -> answer.with("Set-Cookie", line))
-                        .orElse(answer))
+                .thenApply(answer -> with(answer, "Set-Cookie", call.setCookie()))
+                .thenApply(answer -> with(answer, Shim.TICKET, call.ticket()))
                 .whenComplete((answer, thrown) -> {
                     if (answer == null || answer.rows() == null) {
                         uploads.close();
                     }
                 });
+    }
+
+    private static CallAnswer with(CallAnswer answer, String header, Optional<String> value) {
+        return value.map(line -> answer.with(header, line)).orElse(answer);
     }
 
     private static CompletionStage<CallAnswer> refused(Request request, CallFormat format, CallProblem problem) {

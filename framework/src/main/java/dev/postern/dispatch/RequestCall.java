@@ -133,6 +133,13 @@ final class RequestCall implements Call {
         return who.toTell().map(visitor -> site.cookies().write(visitor, origin));
     }
 
+    /** With what the page that called goes on calling, where the visitor that its own was sealed for is another now. */
+    Optional<String> ticket() {
+        // A ticket counts on every path.
+        return who.toTell()
+                .map(visitor -> site.seals().page(origin, "/", null, visitor).ticket());
+    }
+
     Words words() {
         if (words == null) {
             String accept =

@@ -22,6 +22,9 @@ final class Shim {
     /** What an outcome says to a visitor, percent-encoded. */
     static final String NOTICE = "Postern-Notice";
 
+    /** With what scripts of the page call from here on: whom it was made for is somebody else now. */
+    static final String TICKET = "Postern-Ticket";
+
     private Shim() {}
 
     /** Whether this is a call of a function with values. */
