@@ -71,7 +71,8 @@ async function send(id, body, signal, progress) {
   if (progress) {
     headers['Postern-Progress'] = '1';
   }
-  const ticket = document.querySelector('script[data-post-ticket]')?.getAttribute('data-post-ticket');
+  const holder = document.querySelector('script[data-post-ticket]');
+  const ticket = holder?.getAttribute('data-post-ticket');
   if (ticket) {
     // Drawn, not counted: a page that the browser kept from before has the same ticket.
     const [high, low] = crypto.getRandomValues(new Uint32Array(2));
@@ -82,6 +83,11 @@ async function send(id, body, signal, progress) {
   for (let tries = 0; ; tries++) {
     try {
       const answer = await fetch(addressOf(id), { method: 'POST', headers, body, signal });
+      const renewed = answer.headers.get('Postern-Ticket');
+      if (renewed) {
+        // Who calls has logged in or out: what they call from here on, they call as somebody else.
+        holder?.setAttribute('data-post-ticket', renewed);
+      }
       return progress && answer.headers.has('Postern-Progress') ? await behind(answer, progress) : answer;
     } catch (cause) {
       signal?.throwIfAborted();

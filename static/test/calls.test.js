@@ -273,6 +273,24 @@ test('an answer that breaks off behind reports is not asked for again', async t 
   assert.equal(sent.length, 1);
 });
 
+test('who was logged in by a call goes on under the ticket that came with it', async t => {
+  const sent = answered(t, null, '0:1\n', '0:2\n');
+  const holder = { ticket: 'before', getAttribute: () => holder.ticket, setAttribute: (_, ticket) => holder.ticket = ticket };
+  document.querySelector = () => holder;
+  const { fetch } = globalThis;
+  t.mock.method(globalThis, 'fetch', async (...given) => {
+    const answer = await fetch(...given);
+    if (sent.length == 1) {
+      answer.headers.set('Postern-Ticket', 'after');
+    }
+    return answer;
+  });
+  await call(reference, 'account.enter', true, [], {});
+  await call(reference, 'far.away', true, [], {});
+  assert.match(sent[0].headers['Postern-Key'], /^before[.]/);
+  assert.match(sent[1].headers['Postern-Key'], /^after[.]/);
+});
+
 test('an answer that breaks off is no answer, and says by what', async t => {
   answered(t, null, '0:["$1"]\n');
   await assert.rejects(call(reference, 'far.away', true, [], {}), { name: 'CallError', status: 0, code: 'no_answer' });

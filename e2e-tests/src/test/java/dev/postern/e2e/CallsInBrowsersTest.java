@@ -287,6 +287,18 @@ class CallsInBrowsersTest extends OnTheBench {
     }
 
     @Test
+    @DisplayName("Who logs in by a call goes on with their next one")
+    void goOnAfterALogIn() {
+        assertThat(call("return [await on.whoami(), await on.enter('ann'), await on.whoami()].join();"))
+                .isEqualTo("nobody,ann,ann");
+        assertThat(call("return [await on.enter('bob'), await on.bump(2)].join();"))
+                .isEqualTo("bob,2");
+        assertThat(calls())
+                .extracting(request -> request.headerValue("postern-key"))
+                .doesNotContainNull();
+    }
+
+    @Test
     @DisplayName("Without a ticket nothing is sent again: it may have been done")
     void areNotSentAgainWithoutAKey() {
         page.navigate(bench().url() + "/bench");

@@ -57,6 +57,15 @@ public final class Switchboard {
         return count.addAndGet(by);
     }
 
+    public String enter(String name, Call call) {
+        call.signIn(name);
+        return name;
+    }
+
+    public String whoami(Call call) {
+        return call.signedIn().orElse("nobody");
+    }
+
     /** A function that is PARALLEL, given to whoever calls. */
     public ServerFunction<String> holding(Call call, String name) {
         return call.function("switchboard.holdAtOnce", name);
