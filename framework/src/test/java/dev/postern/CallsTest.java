@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -574,18 +575,28 @@ class CallsTest {
     @Test
     void aFunctionMayTakeLargerFilesThanTheOthers() {
         String mebibytes = "x".repeat(5_500_000);
-        assertThat(site.parts("f.file", "1", "file:" + mebibytes, "0", "[\"$B1\"]")
-                        .statusCode())
+        assertThat(refused("f.file", "1", "file:" + mebibytes, "0", "[\"$B1\"]"))
                 .isEqualTo(413);
         assertThat(site.parts("f.large", "1", "file:" + mebibytes, "0", "[\"$B1\"]")
                         .body())
                 .isEqualTo("0:5500000\n");
-        assertThat(site.parts("f.large", "1", "file:" + mebibytes + mebibytes, "0", "[\"$B1\"]")
-                        .statusCode())
+        assertThat(refused("f.large", "1", "file:" + mebibytes + mebibytes, "0", "[\"$B1\"]"))
                 .isEqualTo(413);
         // A text is never longer for that: it costs more than its bytes.
-        assertThat(site.parts("f.large", "0", "[\"" + mebibytes + "\"]").statusCode())
-                .isEqualTo(413);
+        assertThat(refused("f.large", "0", "[\"" + mebibytes + "\"]")).isEqualTo(413);
+    }
+
+    /** Not all is drained of so much that was refused: who still sends when the connection is closed can miss the answer. */
+    private int refused(String function, String... namesAndTexts) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return site.parts(function, namesAndTexts).statusCode();
+            } catch (UncheckedIOException missed) {
+                if (tries == 20) {
+                    throw missed;
+                }
+            }
+        }
     }
 
     @ParameterizedTest
