@@ -50,14 +50,17 @@ export function call(reference, id, parallel, given, options) {
   const before = parallel ? undefined : lines.get(line);
   // As it is now: it may be changed while it waits.
   const body = encode(given);
+  /** @type {() => void} */
+  let leave = () => {};
   const left = new Promise((_, fail) => {
-    const leave = () => fail(signal?.reason);
-    signal?.aborted ? leave() : signal?.addEventListener('abort', leave, { once: true });
+    leave = () => fail(signal?.reason);
+    signal?.aborted ? leave() : signal?.addEventListener('abort', leave);
   });
-  const result = Promise.race([Promise.all([body, before]), left]).then(async () => {
+  const answered = Promise.all([body, before]).then(async ([body]) => {
     signal?.throwIfAborted();
-    return read(reference, await send(id, await body, signal, progress), options);
+    return read(reference, await send(id, body, signal, progress), options);
   });
+  const result = Promise.race([answered, left]).finally(() => signal?.removeEventListener('abort', leave));
   if (!parallel) {
     lines.set(line, Promise.allSettled([before, result]));
   }
@@ -80,10 +83,11 @@ async function send(id, body, signal, progress) {
   }
   // Without a key, what found no answer may have been done, and would be done twice.
   const pauses = ticket ? PAUSES : [];
+  let renewed;
   for (let tries = 0; ; tries++) {
     try {
       const answer = await fetch(addressOf(id), { method: 'POST', headers, body, signal });
-      const renewed = answer.headers.get('Postern-Ticket');
+      renewed = answer.headers.get('Postern-Ticket');
       if (renewed) {
         // Who calls has logged in or out: what they call from here on, they call as somebody else.
         holder?.setAttribute('data-post-ticket', renewed);
@@ -91,7 +95,8 @@ async function send(id, body, signal, progress) {
       return progress && answer.headers.has('Postern-Progress') ? await behind(answer, progress) : answer;
     } catch (cause) {
       signal?.throwIfAborted();
-      if (tries == pauses.length) {
+      // Nor may somebody else send it again: it has made them so.
+      if (renewed || tries == pauses.length) {
         throw noAnswer(cause);
       }
       await new Promise(rested => setTimeout(rested, pauses[tries]));

@@ -60,13 +60,27 @@ class Items {
     let at = 0;
     /** @type {IteratorResult<any> | undefined} */
     let end;
+    /** @type {Promise<unknown>} */
+    let turn = Promise.resolve();
     this.#readers++;
-    return {
-      next: async () => {
+    const step = async () => {
+      const over = { done: true, value: undefined };
+      try {
         const item = end ?? await this.#all[at++].promise;
         if (item.done) {
-          end = { done: true, value: undefined };
+          end = over;
         }
+        return item;
+      } catch (thrown) {
+        end = over;
+        throw thrown;
+      }
+    };
+    return {
+      // Who asks for more than one gets one after the other.
+      next: () => {
+        const item = turn.then(step);
+        turn = item.catch(() => {});
         return item;
       },
       return: async value => {
@@ -273,6 +287,9 @@ export function decode(body, { reference, error, broken }) {
       const end = { tag: '', content: content || '"$undefined"' };
       stream.items.add(soon(() => ({ done: true, value: read(end) })));
     } else {
+      if (tag == 'E') {
+        open.delete(stream.items);
+      }
       stream.items.add(soon(() => ({ done: false, value: read({ tag, content }) })));
     }
   };

@@ -139,6 +139,26 @@ test('of two readers of one stream, the last to leave ends it', async () => {
   assert.ok(answer.cancelled);
 });
 
+test('who asks for more than has come gets one after the other, and nothing behind the end', async () => {
+  const items = (await rows('0:"$1"\n', '1:X\n', '1:1\n', '1:2\n', '1:C\n'))[Symbol.asyncIterator]();
+  const all = await Promise.all([1, 2, 3, 4].map(() => items.next()));
+  assert.deepEqual(all.map(({ done, value }) => [done, value]), [[false, 1], [false, 2], [true, undefined], [true, undefined]]);
+  const broken = (await rows('0:"$1"\n', '1:X\n', '1:E{}\n'))[Symbol.asyncIterator]();
+  const [failed, ended] = await Promise.allSettled([broken.next(), broken.next()]);
+  assert.match(failed.reason.message, /from the server/);
+  assert.deepEqual(ended.value, { done: true, value: undefined });
+});
+
+test('a stream that has failed keeps nobody from ending the others', async () => {
+  const answer = endless('1:X\n2:X\n0:["$1","$2"]\n1:E{}\n2:1\n');
+  const [one, two] = await decode(answer.body.getReader(), { reference, error, broken });
+  await assert.rejects(one[Symbol.asyncIterator]().next(), /from the server/);
+  const second = two[Symbol.asyncIterator]();
+  await second.next();
+  await second.return();
+  assert.ok(answer.cancelled);
+});
+
 test('what waits for a promise that fails does not outlive it', async () => {
   await assert.rejects(encode([Promise.reject(new RangeError('no')), Promise.reject(new TypeError('neither'))]), RangeError);
 });
@@ -301,6 +321,35 @@ test('who has left already is not kept waiting', async t => {
   call(reference, 'in.turn', false, [], {}).catch(() => {});
   const left = new Error('gone');
   await assert.rejects(call(reference, 'in.turn', false, [], { signal: AbortSignal.abort(left) }), left);
+  assert.equal(sent.length, 1);
+});
+
+test('who leaves before it is sent again hears so at once', async t => {
+  t.mock.method(globalThis, 'fetch', () => Promise.reject(new TypeError('offline')));
+  globalThis.document = { querySelector: () => ({ getAttribute: () => 'ticket' }) };
+  t.after(() => delete globalThis.document);
+  const leaving = new AbortController();
+  const left = new Error('gone');
+  const listening = t.mock.method(leaving.signal, 'removeEventListener');
+  const result = call(reference, 'far.away', true, [], { signal: leaving.signal });
+  setTimeout(() => leaving.abort(left), 10);
+  const before = Date.now();
+  await assert.rejects(result, left);
+  assert.ok(Date.now() - before < 200, 'before the pause was over');
+  assert.ok(listening.mock.callCount(), 'nobody listens any more');
+});
+
+test('what has logged somebody in is not sent again by whoever that is', async t => {
+  const sent = answered(t, null, chunks(REPORTS, 9, CUT), chunks(`${HEAD}0:7\n`, 9));
+  const holder = { ticket: 'before', getAttribute: () => holder.ticket, setAttribute: (_, ticket) => holder.ticket = ticket };
+  document.querySelector = () => holder;
+  const { fetch } = globalThis;
+  t.mock.method(globalThis, 'fetch', async (...given) => {
+    const answer = await fetch(...given);
+    answer.headers.set('Postern-Ticket', 'after');
+    return answer;
+  });
+  assert.deepEqual((await heard())[0], ['error', 0, 'no_answer']);
   assert.equal(sent.length, 1);
 });
 
