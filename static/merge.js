@@ -163,17 +163,17 @@ const lookOf = (element) =>
 
 /**
  * Whether one node may become the other by changes to it. What runs or embeds is as it was or another: Trusted Types
- * would not let us change it by strings anyway.
+ * would not let us change it by strings anyway. So is what is chosen, and a button that is bound to something.
  * @type {(before: Node, now: Node) => boolean}
  */
 const isAlike = (before, now) =>
   dom.nodeName(before) === dom.nodeName(now) &&
   (!isElement(now) ||
-    (["type", "srcdoc"].every((name) => dom.getAttribute(before, name) === dom.getAttribute(now, name)) &&
-      (!/^(script|object|embed|option)$/i.test(dom.nodeName(now)) || lookOf(before) === lookOf(now))));
+    (["type", "srcdoc", "data-post-bound"].every((name) => dom.getAttribute(before, name) === dom.getAttribute(now, name)) &&
+      ((!/^(script|object|embed)$/i.test(dom.nodeName(now)) && fieldOf(now) === "Value") || lookOf(before) === lookOf(now))));
 
 /** The id inside that tells it from its like, if any does. @type {(element: Node) => string} */
-const keyIn = (element) => (!dom.matches(element, ":only-of-type") && dom.querySelector(element, "[id]")?.id) || "";
+const keyIn = (element) => dom.querySelector(element, "[id]")?.id || "";
 
 /**
  * Whether, with nothing better to go by, one may be taken for the other.
@@ -183,7 +183,8 @@ const isLikely = (before, now) =>
   isAlike(before, now) &&
   (!isElement(now) ||
     (dom.getAttribute(before, "id") === dom.getAttribute(now, "id") &&
-      (keyIn(before) || keyIn(now)) === (keyIn(now) || keyIn(before))));
+      // Of the answer's nodes alone: those before have lost what is said again to it.
+      (dom.matches(now, ":only-of-type") || (keyIn(before) || keyIn(now)) === (keyIn(now) || keyIn(before)))));
 
 /** @type {(before: Node, now: Node, live: Node) => void} */
 const mergeAttributes = (before, now, live) => {
@@ -262,7 +263,7 @@ export function* merging(live, fresh) {
     nowOf.set(before, now);
   };
   const isFree = (/** @type {Node} */ node) => isElement(node) && !beforeOf.has(node) && !nowOf.has(node);
-  const isNew = (/** @type {Node} */ node) => !liveOf(node) && isFree(node);
+  const isNew = (/** @type {Node} */ node) => isFree(node) && !liveOf(node);
 
   /**
    * Whether a part is said as before, to the last word: then what was said stands for it, and is not looked at again.
@@ -276,14 +277,14 @@ export function* merging(live, fresh) {
    * @type {(before: Node[], now: Node[], fits: (before: Node, now: Node) => boolean, keyOf: (node: Node) => unknown) => void}
    */
   const pairBy = (before, now, fits, keyOf) => {
-    const [old, keyed] = [before.filter(isFree), now.filter(isNew)].map((nodes) => {
+    const [old, keyed] = [before, now].map((nodes) => {
       const found = new Map();
       for (const node of nodes) found.set(keyOf(node), found.has(keyOf(node)) ? null : node);
       return found;
     });
     for (const [key, node] of keyed) {
       const was = key && old.get(key);
-      if (was && node && fits(was, node)) pair(was, node);
+      if (isFree(was) && isNew(node) && fits(was, node)) pair(was, node);
     }
   };
 
@@ -292,7 +293,7 @@ export function* merging(live, fresh) {
     const [old, said] = [before, now].map((scope) =>
       all(scope, "input,select,textarea,button").filter((control) => {
         const form = control.closest("form");
-        return (scope === before || !liveOf(control)) && (form === scope || !dom.contains(scope, form));
+        return form === scope || !dom.contains(scope, form);
       }),
     );
     pairBy(old, said, isAlike, (control) => {
@@ -311,7 +312,7 @@ export function* merging(live, fresh) {
       while (was && dom.parentNode(was) !== before) was = dom.parentNode(was);
       if (was && isFree(was) && isAlike(was, child)) pair(was, child);
     }
-    pairBy(old, now, isLikely, lookOf);
+    pairBy(old.filter(isFree), now.filter(isNew), isLikely, lookOf);
     // What is left is looked for behind what was found, and not far: pages are long.
     let next = dom.firstChild(before);
     for (const child of now) {
@@ -445,7 +446,7 @@ export function* merging(live, fresh) {
       ((isTop &&= isSaidAgain(old[at], said[at])) ? ++at : isSaidAgain(old[old.length - 1], said[said.length - 1]) && old.pop() && said.pop())
     ) if (!(++steps % 99)) yield true;
     if (said.length > at + 99) continue;
-    pairBy(old.slice(at), said.slice(at), isAlike, (element) =>
+    pairBy(old.slice(at).filter(isFree), said.slice(at).filter(isNew), isAlike, (element) =>
       dom.getAttribute(element, "id") ?? (dom.matches(element, ":only-of-type") && dom.nodeName(element)));
     skimmed.push(...said.slice(at));
   }
