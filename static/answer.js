@@ -1,6 +1,6 @@
 import { select, attr, dom, rest, tell } from './dom.js';
 import { focus, isLost } from './focus.js';
-import { merge, merging } from './merge.js';
+import { merging } from './merge.js';
 import { extras, look } from './lazy.js';
 /** @import { Submission } from './submission.js' */
 
@@ -37,24 +37,26 @@ export const land = (...answer) => {
  * @param {Submission} submission
  * @param {Response} response
  * @param {string} html
- * @param {() => void} done called in the moment of the change, when the page shows nothing pending any more
+ * @param {() => () => void} done called in the moment of the change, when the page shows nothing pending any more; and what it
+ *   returns once the page is what it is now, where the rest is still pending
  */
 async function bringIn(submission, response, html, done) {
-  const { form } = submission;
-  const loaded = Number(response.headers.get('Postern-Loaded'));
-  const late = loaded < newest;
-  newest = Math.max(newest, loaded);
-  const address = response.headers.get('Postern-Location');
+  const { form, button, data, held } = submission;
+  const { status, ok, headers } = response;
+  const loaded = Number(headers.get('Postern-Loaded'));
+  const address = headers.get('Postern-Location');
   const to = address && new URL(address, location.href);
   const isElsewhere = to && pageAt(to) != onScreen;
+  const late = loaded < newest || (!to && submission.page != onScreen);
+  newest = Math.max(newest, loaded);
   const seldom = (isElsewhere || late || html.length > LARGE)
     && await import('./seldom.js').catch(() => isElsewhere && location.assign(to));
   const fresh = seldom && await seldom.parse(html, trusted) || new DOMParser().parseFromString(trusted(html), 'text/html');
-  const detail = { status: response.status, ok: response.ok, location: address, button: submission.button, data: submission.data };
+  const detail = { status, ok, location: address, button, data };
   tell(form, 'answer', { ...detail, document: fresh });
-  const edited = response.headers.get('Postern-Outcome') == 'edit';
-  submission.held.done = response.ok && !edited;
-  submission.held.failed = !response.ok;
+  const edited = headers.get('Postern-Outcome') == 'edit';
+  held.done = ok && !edited;
+  held.failed = !ok;
   const steps = late && !isElsewhere ? null : merging(document.body, fresh.body);
   do {
     await rest();
@@ -63,19 +65,20 @@ async function bringIn(submission, response, html, done) {
   const controls = new Set(controlsOf(form));
   await rest();
   const change = () => {
-    done();
+    const shown = done();
     if (isElsewhere && seldom) {
       seldom.leave(to, fresh);
       onScreen = pageAt(to);
     }
     if (steps) {
-      steps.next(isElsewhere ? undefined : submission.held);
+      steps.next(held);
       document.title = fresh.title;
       look();
     } else {
-      seldom && seldom.mergeOwn(merge, form, fresh, submission);
+      seldom && seldom.mergeOwn(merging, form, fresh, submission);
     }
-    if (!response.ok) {
+    shown();
+    if (!ok) {
       // Around an open modal dialog nothing can have the focus.
       const scope = document.querySelector(':modal') ?? document;
       focus(['[autofocus]', '[aria-invalid=true]', 'h1'].flatMap(selector => select(selector, scope)));
@@ -84,11 +87,11 @@ async function bringIn(submission, response, html, done) {
     } else {
       const added = edited ? controlsOf(form).filter(e => !controls.has(e) && attr(e, 'type') != 'hidden') : [];
       if (added.length || isLost()) {
-        focus([...added, submission.button, ...others]);
+        focus([...added, button, ...others]);
       }
     }
   };
-  await composing;
+  await extras.composed?.();
   await (extras.animate?.(form, change) ?? change());
   do {
     await rest();
@@ -98,12 +101,6 @@ async function bringIn(submission, response, html, done) {
 
 /** @type {(form: HTMLFormElement) => HTMLElement[]} */
 const controlsOf = form => [...dom.querySelectorAll(form, 'input, select, textarea')];
-
-/** A word that is being put together by an input method: a change meanwhile would break it off. @type {Promise<unknown> | undefined} */
-let composing;
-addEventListener('compositionstart', () => {
-  composing = new Promise(ended => addEventListener('compositionend', ended, { once: true })).then(() => composing = undefined);
-});
 
 function arrive(/** @type {URL} */ { hash }) {
   const target = document.getElementById(decodeURIComponent(hash.slice(1)));

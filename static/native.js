@@ -4,9 +4,9 @@
  * Hands it to the browser, with the very fields it had.
  * @param {Submission} submission
  * @param {Response} answer that the shim got to it, and the browser will get again
- * @returns {boolean} whether the browser will stay on this page all the same: a file is saved, and nothing is nothing
+ * @param {() => void} stayed called where the browser will stay on this page all the same: a file is saved, and nothing is nothing
  */
-export function submitNatively({ data, url, multipart }, { status, headers }) {
+export function submitNatively({ data, url, multipart }, { status, headers }, stayed) {
   const form = document.createElement('form');
   form.hidden = true;
   form.method = 'post';
@@ -33,11 +33,19 @@ export function submitNatively({ data, url, multipart }, { status, headers }) {
   form.append(inputs);
   document.body.append(form);
   HTMLFormElement.prototype.submit.call(form);
-  return status == 204 || /^attachment/i.test(headers.get('Content-Disposition') ?? '');
+  if (status == 204 || /^attachment/i.test(headers.get('Content-Disposition') ?? '')) {
+    stayed();
+  }
 }
 
-/** To another address, even if it is this page's own with a fragment, which alone would load nothing. */
-export function go(/** @type {string} */ address) {
+/**
+ * To another address, even if it is this page's own with a fragment, which alone would load nothing.
+ * @param {string} address
+ * @param {() => void} stayed called where the browser is on this page all the same: what is there may be saved as a file
+ */
+export function go(address, stayed) {
+  const timer = setTimeout(stayed, 3_000);
+  addEventListener('pagehide', () => clearTimeout(timer), { once: true });
   const to = new URL(address, location.href);
   const before = location.href.split('#')[0];
   location.assign(to);

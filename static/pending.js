@@ -45,12 +45,15 @@ function mark(/** @type {Element} */ element, /** @type {string} */ name, /** @t
   setAttribute(element, name, value);
 }
 
-/** The page as it was before. */
 export function hidePending(/** @type {Submission} */ submission) {
-  const { form, button, timers } = submission;
-  timers?.forEach(clearTimeout);
+  submission.timers?.forEach(clearTimeout);
   submission.pending = false;
   delete submission.stage;
+  unmark(submission);
+}
+
+/** The page as it was before. */
+export function unmark(/** @type {Submission} */ { form, button }) {
   for (const element of [form, button]) {
     if (element) {
       Object.entries({ 'data-post-stage': null, ...attributes.get(element) })

@@ -11,10 +11,18 @@ export function showPreview(/** @type {Submission} */ submission) {
   const { form, action, data } = submission;
   /** @type {(() => void)[]} */
   const undo = [];
-  for (const element of select(`[data-post-optimistic="${CSS.escape(action)}"]`)) {
-    if (element instanceof HTMLTemplateElement) {
+  const those = `[data-post-optimistic="${CSS.escape(action)}"]`;
+  // Of lists with forms of their own, the one that is nearest.
+  let near = /** @type {Element | null} */ (form);
+  while (near && !dom.querySelector(near, 'template' + those)) {
+    near = dom.parentNode(near) instanceof Element ? dom.parentNode(near) : null;
+  }
+  for (const element of select(those)) {
+    if (element instanceof HTMLTemplateElement && !near?.contains(element)) {
+      continue;
+    } else if (element instanceof HTMLTemplateElement) {
       const copy = /** @type {DocumentFragment} */ (document.importNode(element.content, true));
-      select('[data-post-slot]', copy).forEach(slot => fill(slot, String(data.get(attr(slot, 'data-post-slot') ?? '') ?? '')));
+      select('[data-post-slot]', copy).forEach(slot => fill(slot, said(data.get(attr(slot, 'data-post-slot') ?? ''))));
       for (const node of [...copy.children]) {
         node.setAttribute('data-optimistic', '');
         node.setAttribute('aria-busy', 'true');
@@ -28,6 +36,8 @@ export function showPreview(/** @type {Submission} */ submission) {
   }
   previews.set(submission, () => undo.forEach(each => each()));
 }
+
+const said = (/** @type {FormDataEntryValue | null} */ value) => value instanceof File ? value.name : value ?? '';
 
 const fill = (/** @type {HTMLElement} */ slot, /** @type {string} */ text) =>
   slot instanceof HTMLInputElement ? slot.value = text : slot.textContent = text;

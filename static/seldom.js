@@ -40,31 +40,43 @@ export function leave(to, fresh) {
     .filter(e => !select(`link[href=${JSON.stringify(attr(e, 'href'))}]`)[0])
     .forEach(e => document.head.append(document.importNode(e)));
   scrollTo(0, 0);
-  if (shimOf(fresh) != shimOf(document)) {
+  const missing = scriptsOf(fresh).filter(script => !scriptsOf(document).some(here => here.src == script.src && here.text == script.text));
+  if (shimOf(fresh) != shimOf(document) || missing.some(({ type, src }) => type != 'module' || !src)) {
     // Deployed meanwhile, or of another kind: it is to have the scripts and the styles that it names.
     location.reload();
+  } else {
+    missing.forEach(({ src }) => import(src).catch(() => {}));
   }
 }
+
+/** What runs. @type {(page: Document) => HTMLScriptElement[]} */
+const scriptsOf = page => [...page.scripts].filter(({ type }) => /^$|^module$|javascript/.test(type));
 
 const shimOf = (/** @type {Document} */ page) => select('script[src*="_postern/shim."]', page).map(e => attr(e, 'src'))[0];
 
 /**
  * Brings in what an answer says that is older than the page on screen: that has what it did, but not this. Where its own form
  * has been answered since, what went well is of no more interest; what did not is.
- * @param {typeof import('./merge.js').merge} merge
+ * @param {typeof import('./merge.js').merging} merging
  * @param {HTMLFormElement} form
  * @param {Document} fresh
  * @param {Submission} submission
  */
-export function mergeOwn(merge, form, fresh, submission) {
+export function mergeOwn(merging, form, fresh, submission) {
   if (submission.overtaken && !submission.held.failed) {
     return;
   }
+  /** @type {typeof import('./merge.js').merge} */
+  const merge = (live, now, sent) => {
+    for (const steps = merging(live, now); !steps.next(sent).done;);
+  };
   const id = attr(form, 'id');
   const own = id && fresh.getElementById(id);
   if (own) {
     merge(form, own, submission.held);
   }
-  const notices = select('.post-notice', fresh);
-  select('.post-notice').forEach((notice, i) => notices[i] && merge(notice, notices[i]));
+  // Those of forms are in what has been merged.
+  const ofThePage = '.post-notice:not(form *)';
+  const notices = select(ofThePage, fresh);
+  select(ofThePage).forEach((notice, i) => notices[i] && merge(notice, notices[i]));
 }

@@ -3,10 +3,10 @@
  * brings the answer into the page. Whatever it cannot do in full it leaves to the browser.
  */
 import { isOnScreen, land, pageAt } from './answer.js';
-import { dom, tell } from './dom.js';
+import { tell } from './dom.js';
 import { learn } from './merge.js';
 import { extras, look, waiting } from './lazy.js';
-import { hidePending, markPending, showPending } from './pending.js';
+import { hidePending, markPending, showPending, unmark } from './pending.js';
 import { body, renew, same, take } from './submission.js';
 /** @import { Submission } from './submission.js' */
 
@@ -17,8 +17,6 @@ import { body, renew, same, take } from './submission.js';
 const lines = new Map();
 
 const line = (/** @type {HTMLFormElement} */ form) => lines.get(form) ?? [];
-
-const isUnsent = (/** @type {Submission} */ submission) => !submission.sent;
 
 const isUnanswered = (/** @type {Submission} */ submission) => submission.sent && !submission.wire;
 
@@ -37,7 +35,7 @@ function submit(/** @type {Submission} */ submission) {
     return;
   }
   // What found no answer and was changed since is not sent any more.
-  line(form).filter(isUnanswered).forEach(remove);
+  line(form).forEach(one => isUnanswered(one) && remove(one));
   hideTrouble(form);
   extras.showPreview?.(submission);
   queue(submission);
@@ -51,29 +49,34 @@ function queue(/** @type {Submission} */ submission) {
 }
 
 function wait(/** @type {Submission} */ submission) {
-  showPending(submission, () => submission.sent && offer(submission));
+  showPending(submission, () => offer(submission));
   changed(submission.form);
 }
 
 /** Says that there is no answer, and offers to ask again. */
 const offer = (/** @type {Submission} */ submission) =>
-  waiting(({ showTrouble }) => line(submission.form).includes(submission) && showTrouble(submission, () => retry(submission)));
+  waiting(({ showTrouble }) => line(submission.form).includes(submission) && showTrouble(submission, () =>
+    line(submission.form).forEach(one => (one == submission || isUnanswered(one)) && retry(one))));
 
-const hideTrouble = (/** @type {HTMLFormElement} */ form) => dom.querySelector(form, '.post-trouble')?.remove();
+const hideTrouble = (/** @type {HTMLFormElement} */ form) => extras.hideTrouble?.(form);
 
 function remove(/** @type {Submission} */ submission) {
   const rest = line(submission.form).filter(one => one != submission);
   rest.length ? lines.set(submission.form, rest) : lines.delete(submission.form);
   hidePending(submission);
   extras.endPreview?.(submission);
-  rest.forEach(markPending);
+  markAll();
 }
+
+const everywhere = () => [...lines.values()].flat();
+
+const markAll = () => everywhere().forEach(one => isUnanswered(one) || markPending(one));
 
 async function send(/** @type {Submission} */ submission) {
   const { form, url } = submission;
   const wire = submission.wire = new AbortController();
   /** @type {HeadersInit} */
-  const headers = { Accept: 'text/html', Postern: 'form', 'Postern-Page': pageAt(location) };
+  const headers = { Accept: 'text/html', Postern: 'form', 'Postern-Page': submission.page = pageAt(location) };
   if (submission.sent) {
     headers['Postern-Retry'] = '1';
   } else {
@@ -95,26 +98,29 @@ async function send(/** @type {Submission} */ submission) {
   }
   const to = response.headers.get('Postern-Location');
   const page = response.headers.get('Postern-Page');
+  const stayed = () => {
+    remove(submission);
+    next(form);
+  };
   // The browser asks for it once more, and knows what to do with it.
-  const handBack = () => import('./native.js').then(native => {
-    if (native.submitNatively(submission, response)) {
-      remove(submission);
-      next(form);
-    }
-  }, () => fail(submission));
+  const handBack = () =>
+    import('./native.js').then(native => native.submitNatively(submission, response, stayed), () => fail(submission));
   if (page) {
     land(submission, response, html, () => {
-      hideTrouble(form);
       remove(submission);
+      line(form).some(isUnanswered) || hideTrouble(form);
+      // The labels of all buttons are the server's while it says what they are now.
+      everywhere().forEach(unmark);
+      return markAll;
     }).then(() => {
       if (response.status >= 500) {
         // What waits was meant for what this one was to do.
-        line(form).filter(isUnsent).forEach(remove);
+        line(form).forEach(one => one.sent || remove(one));
       }
       next(form);
     }, handBack);
   } else if (to) {
-    import('./native.js').then(native => native.go(to), () => location.assign(to));
+    import('./native.js').then(native => native.go(to, stayed), () => location.assign(to));
   } else if (response.status >= 500) {
     fail(submission);
   } else {
@@ -136,7 +142,7 @@ function fail(/** @type {Submission} */ submission) {
   const { form } = submission;
   submission.wire = undefined;
   hidePending(submission);
-  line(form).filter(isUnsent).forEach(markPending);
+  markAll();
   extras.endPreview?.(submission);
   offer(submission);
   changed(form);

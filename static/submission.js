@@ -14,6 +14,7 @@ import { snapshot } from './merge.js';
  * @property {boolean} parallel
  * @property {string} seal the name of the button's own seal, if it has one
  * @property {boolean} [sent] whether it was, and nothing is known of it
+ * @property {string} [page] that it was sent from
  * @property {boolean} [overtaken] whether what was sent after it was answered before it
  * @property {string} [stage]
  * @property {AbortController} [wire]
@@ -28,7 +29,7 @@ import { snapshot } from './merge.js';
  * @param {FormData} [data] what it had, where it was held up
  * @returns {Submission | undefined}
  */
-export function take(form, button, data = new FormData(form, button)) {
+export function take(form, button, data) {
   const own = (/** @type {string} */ name, onButton = 'form' + name) =>
     (button && attr(button, onButton)) ?? attr(form, name) ?? '';
   const url = new URL(attr(form, 'action') || location.href, document.baseURI);
@@ -39,6 +40,7 @@ export function take(form, button, data = new FormData(form, button)) {
       || [form, button].some(e => e && attr(e, 'data-post-native') != null)) {
     return;
   }
+  data ??= new FormData(form, button);
   return {
     form, button, data, url,
     held: snapshot(form),
@@ -49,9 +51,9 @@ export function take(form, button, data = new FormData(form, button)) {
   };
 }
 
-/** Whether two would send the same, whatever page they were sent from. */
+/** Whether two would send the same, whatever page they were sent from: buttons may differ in what is bound to them alone. */
 export const same = (/** @type {Submission} */ one, /** @type {Submission} */ other) =>
-  one.action == other.action && fields(one) == fields(other);
+  one.action == other.action && (one.button == other.button || !(one.seal + other.seal)) && fields(one) == fields(other);
 
 const fields = (/** @type {Submission} */ { data }) => JSON.stringify([...data].filter(([name]) => name[0] != '$')
   .map(([name, value]) => [name, value instanceof File ? [value.name, value.size, value.lastModified] : value]));

@@ -31,6 +31,15 @@ addEventListener('pageshow', event => {
   }
 });
 
+/** @type {Promise<unknown> | undefined} */
+let composing;
+addEventListener('compositionstart', () => {
+  composing = new Promise(ended => addEventListener('compositionend', ended, { once: true })).then(() => composing = undefined);
+});
+
+/** Until a word is there that is being put together by an input method: a change meanwhile would break it off. */
+export const composed = () => composing;
+
 /** How long a submission may take before the page says more of it: in milliseconds, with what it is called by then. */
 const STAGES = /** @type {const} */ ([[150, 'soon'], [1000, 'slow'], [15000, 'stuck']]);
 
@@ -38,11 +47,17 @@ const STAGES = /** @type {const} */ ([[150, 'soon'], [1000, 'slow'], [15000, 'st
  * Says more and more of a submission, the longer it takes.
  * @param {Submission} submission
  * @param {() => void} stuck
+ * @param {readonly (readonly [number, Submission['stage'] & string])[]} [stages]
  */
-export function watch(submission, stuck) {
+export function watch(submission, stuck, stages = STAGES) {
   const { form, button } = submission;
   submission.timers?.forEach(clearTimeout);
-  submission.timers = STAGES.map(([after, stage]) => setTimeout(() => {
+  submission.timers = stages.map(([after, stage]) => setTimeout(() => {
+    if (stage == 'stuck' && !submission.sent) {
+      // It waits for those before it, and has its time when its turn has come.
+      submission.timers?.push(setTimeout(watch, 100, submission, stuck, [[after, stage]]));
+      return;
+    }
     submission.stage = stage;
     [form, button].forEach(e => e && setAttribute(e, 'data-post-stage', stage));
     tell(form, 'status', { stage });
@@ -54,14 +69,14 @@ export function watch(submission, stuck) {
   }, after));
 }
 
-const hideTrouble = (/** @type {HTMLFormElement} */ form) => dom.querySelector(form, '.post-trouble')?.remove();
+export const hideTrouble = (/** @type {HTMLFormElement} */ form) => dom.querySelector(form, '.post-trouble')?.remove();
 
 /**
  * Says on a form that no answer came, and offers to send the same again.
  * @param {Submission} submission
  * @param {() => void} retry
  */
-export function showTrouble({ form, data, url }, retry) {
+export function showTrouble({ form, button, data, url }, retry) {
   if (!url) {
     // Work of the page's own, which alone knows how it goes.
     return;
@@ -76,7 +91,11 @@ export function showTrouble({ form, data, url }, retry) {
   said.textContent = words[offline ? 'offline' : 'trouble'];
   again.type = 'button';
   again.textContent = words.retry;
-  again.addEventListener('click', retry);
+  again.addEventListener('click', () => {
+    // It goes itself.
+    button?.focus();
+    retry();
+  });
   panel.append(said, again);
   dom.prepend(form, panel);
   tell(form, 'trouble', { offline, data });

@@ -65,6 +65,8 @@ public final class Bench implements AutoCloseable {
                 for (String path : List.of("/bench", "/bench/landing")) {
                     postern.page(path, "bench.html", Lines.class, call -> new Lines(lines));
                 }
+                postern.page("/bench/several", "several.html", Lines.class, call -> new Lines(lines));
+                postern.page("/bench/scripted", "scripted.html");
                 postern.page("/bench/early", "early.html", Lines.class, call -> new Lines(lines));
                 postern.page("/bench/controls", "controls.html");
                 postern.page("/bench/places", "places.html");
@@ -80,6 +82,10 @@ public final class Bench implements AutoCloseable {
             }));
             // Not one of ours: what a URL of the site's own may lead to.
             config.routes.post("/elsewhere", call -> call.html("<title>Elsewhere</title>" + call.formParam("text")));
+            config.routes.get(
+                    "/scripted.js",
+                    call -> call.contentType("text/javascript")
+                            .result("document.querySelector('h1').textContent += ', by a script';"));
             config.routes.get(
                     "/file",
                     call -> call.header("Content-Disposition", "attachment; filename=lines.txt")
@@ -219,6 +225,23 @@ public final class Bench implements AutoCloseable {
     /** What the button of a row does: the row goes. */
     public void remove(int index, Call call) {
         lines.remove(index);
+    }
+
+    public void tidy() {
+        passed("tidy");
+    }
+
+    /** To the top. */
+    public void raise(String line) {
+        passed(line);
+        if (lines.remove(line)) {
+            lines.add(0, line);
+        }
+    }
+
+    public void drop(String line) {
+        passed(line);
+        lines.remove(line);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.postern.template;
 
 import dev.postern.binding.BoundForm;
+import dev.postern.binding.PageForms;
 import dev.postern.codec.Codecs;
 import dev.postern.function.Exposed;
 import dev.postern.function.Functions;
@@ -50,10 +51,18 @@ final class ButtonProcessor extends PosternProcessor {
         List<@Nullable Object> arguments = reference.values(context, function, attribute(), codecs, place);
         FormState form = formOf(context, tag);
         Object state = function.state().isPresent() ? form.state() : null;
-        String sealed = Rendering.of(context)
-                .sealer()
-                .seal(new BoundForm(function, arguments, form.id().key(), form.permalink(), state != null, state));
+        PageForms sealer = Rendering.of(context).sealer();
+        String sealed = sealer.seal(
+                new BoundForm(function, arguments, form.id().key(), form.permalink(), state != null, state));
         set(structure, ActionProcessor.FUNCTION, function.name());
+        if (!arguments.isEmpty()) {
+            // Of buttons that are alike but for this, the shim tells one from the other by it.
+            set(
+                    structure,
+                    "data-post-bound",
+                    sealer.id(new BoundForm(function, arguments, null, null, false, null))
+                            .key());
+        }
         ActionProcessor.order(structure, function);
         if (!input) {
             set(structure, "name", SEAL);
