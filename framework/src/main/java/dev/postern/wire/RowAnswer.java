@@ -363,7 +363,9 @@ public final class RowAnswer {
         private final StreamKind kind;
         private final Source.Pulled source;
         private final Value end;
-        private boolean pulling;
+        /** Two at once where a piece has left before whoever queued it is done: the next item is pulled meanwhile. */
+        private int pulling;
+
         private boolean stopped;
         private boolean closed;
 
@@ -384,7 +386,7 @@ public final class RowAnswer {
                 if (stopped) {
                     return;
                 }
-                pulling = true;
+                pulling++;
             }
             try {
                 if (source.items().hasNext()) {
@@ -400,7 +402,7 @@ public final class RowAnswer {
                 stop();
             } finally {
                 synchronized (this) {
-                    pulling = false;
+                    pulling--;
                 }
                 closeOnceStopped();
             }
@@ -417,7 +419,7 @@ public final class RowAnswer {
         /** Not while somebody pulls: few iterators bear that. */
         private void closeOnceStopped() {
             synchronized (this) {
-                if (!stopped || pulling || closed) {
+                if (!stopped || pulling > 0 || closed) {
                     return;
                 }
                 closed = true;

@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -278,6 +280,59 @@ class RowAnswerTest {
         assertThat(sent).isCompleted();
         assertThat(text()).isEqualTo("1:X\n0:\"$1\"\n1:null\n1:C\n");
         assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void closesNoIteratorThatIsPulledWhileTheItemBeforeIsStillBeingStarted() throws InterruptedException {
+        CountDownLatch starting = new CountDownLatch(1);
+        CountDownLatch start = new CountDownLatch(1);
+        CountDownLatch pulledAgain = new CountDownLatch(1);
+        CountDownLatch pull = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Value slowToStart = streamed(new Source.Pushed(subscriber -> {
+            starting.countDown();
+            await(start);
+        }));
+        CompletableFuture<Thread> first = new CompletableFuture<>();
+        Iterator<Value> items = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                if (!first.complete(Thread.currentThread())) {
+                    pulledAgain.countDown();
+                    await(pull);
+                }
+                return true;
+            }
+
+            @Override
+            public Value next() {
+                return slowToStart;
+            }
+        };
+        RowAnswer answer =
+                new RowAnswer(taken, task -> new Thread(task).start(), thrown -> new Failure("D1", "Sorry.", null));
+        answer.send(streamed(new Source.Pulled(items, closed::countDown)));
+        try {
+            await(starting);
+            answer.beat();
+            await(pulledAgain);
+            start.countDown();
+            first.join().join();
+            answer.cancel();
+            assertThat(closed.getCount()).as("closed while it is pulled").isOne();
+        } finally {
+            start.countDown();
+            pull.countDown();
+        }
+        await(closed);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private static Value closing(AtomicInteger closed) {
