@@ -87,10 +87,13 @@ final class RowEncoder {
         });
     }
 
+    /** That something failed. Nothing of it where that itself cannot be written: its words may be a secret. */
     void failure(int id, Failure failure) {
-        rows.hex(id).ascii(":E");
-        error(failure, rows);
-        rows.ascii('\n');
+        orNothing(() -> {
+            rows.hex(id).ascii(":E");
+            error(failure, rows);
+            rows.ascii('\n');
+        });
     }
 
     /** A row that nothing refers to: it means nothing to any client. A second one of its number would be an error. */

@@ -196,6 +196,20 @@ class RowAnswerTest {
     }
 
     @Test
+    void writesNothingOfAFailureThatCannotBeWritten() {
+        String secret = Taint.value(new String("hunter3-hunter3"));
+        List<Failure> told = new ArrayList<>(List.of(
+                new Failure("D0", "Sorry.", new Value.Members(Map.of("words", new Value.Text("hunter3-hunter3")))),
+                new Failure("D1", "Sorry.", null)));
+        var sent = new RowAnswer(taken, Runnable::run, thrown -> told.remove(0))
+                .send(new Value.Promise(CompletableFuture.failedFuture(new IllegalStateException("refused"))))
+                .toCompletableFuture();
+        assertThat(sent).isCompleted();
+        assertThat(text()).isEqualTo("0:\"$@1\"\n1:" + ERROR + "}\n");
+        assertThat(secret).isNotEmpty();
+    }
+
+    @Test
     void asksAPublisherForNoMoreThanAClientTakes() {
         Slow slow = new Slow();
         Asked asked = new Asked();
