@@ -11,6 +11,8 @@ import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
@@ -23,6 +25,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,9 @@ final class Scalars {
 
     private static final int LONGEST_TIME = 64;
     private static final int LAST_YEAR = 9999;
+
+    /** Times that HTML's controls know to the millisecond alone; as texts they keep what they have. */
+    private static final Set<Class<?>> FINER = Set.of(LocalTime.class, LocalDateTime.class);
 
     private static final ValueCodec<BigDecimal> DECIMALS =
             Codecs.standard().find(BigDecimal.class).orElseThrow();
@@ -136,7 +142,9 @@ final class Scalars {
                         codecs.kind(type).orElse(""),
                         value -> decoded(codec, value),
                         Scalars::nothing,
-                        given -> new Value.Text(codec.encode(type.cast(given))));
+                        FINER.contains(type) && codecs.kind(type).isPresent()
+                                ? given -> new Value.Text(given.toString())
+                                : given -> new Value.Text(codec.encode(type.cast(given))));
     }
 
     private <T> String spelt(Class<T> type, T given) {

@@ -185,6 +185,11 @@ class ArrivingTest {
                 new Case("a day", new TypeOf<LocalDate>() {}, "\"2031-04-09\"", LocalDate.of(2031, 4, 9)),
                 new Case("a time", new TypeOf<LocalTime>() {}, "\"14:30\"", LocalTime.of(14, 30)),
                 new Case(
+                        "a time to the nanosecond",
+                        new TypeOf<LocalTime>() {},
+                        "\"14:30:00.123456789\"",
+                        LocalTime.of(14, 30, 0, 123_456_789)),
+                new Case(
                         "a day and a time",
                         new TypeOf<LocalDateTime>() {},
                         "\"2031-04-09T14:30\"",

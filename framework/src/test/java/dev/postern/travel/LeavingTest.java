@@ -26,6 +26,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -83,6 +84,7 @@ class LeavingTest {
             Instant moment,
             LocalDate day,
             LocalTime time,
+            LocalDateTime local,
             OffsetDateTime offset,
             Size size,
             Optional<String> maybe,
@@ -400,7 +402,8 @@ class LeavingTest {
                 BigDecimal.valueOf(random.nextLong(), random.nextInt(20)),
                 Instant.ofEpochMilli(random.nextLong(-62_000_000_000_000L, 250_000_000_000_000L)),
                 LocalDate.ofEpochDay(random.nextLong(0, 2_000_000)),
-                LocalTime.ofNanoOfDay(random.nextLong(86_400_000) * 1_000_000),
+                LocalTime.ofNanoOfDay(random.nextLong(86_400_000_000_000L)),
+                LocalDateTime.of(2031, 4, 9, 14, 30).plusNanos(random.nextLong(86_400_000_000_000L)),
                 OffsetDateTime.parse("2031-04-09T14:30:00.5+02:00"),
                 random.nextBoolean() ? Size.SMALL : Size.LARGE,
                 random.nextBoolean() ? Optional.empty() : Optional.of(text(random)),
