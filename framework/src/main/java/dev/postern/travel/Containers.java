@@ -180,7 +180,7 @@ final class Containers {
 
         Arrayed(Class<?> type, Passage each) {
             this.type = type;
-            this.each = each;
+            this.each = type == char.class ? new Unit(each) : each;
             this.view = VIEWS.get(type);
         }
 
@@ -264,7 +264,34 @@ final class Containers {
         }
     }
 
-    /** A map: a Map, or an object, whose names are its keys. */
+    /** An element of a {@code char[]}, which leaves as numbers: in plain JSON they are no more than that. */
+    private static final class Unit extends Passage {
+        private final Passage character;
+
+        Unit(Passage character) {
+            this.character = character;
+        }
+
+        @Override
+        String kind() {
+            return character.kind();
+        }
+
+        @Override
+        @Nullable
+        Object read(Value value, Reading reading) {
+            return reading.isPlain() && value instanceof Value.Num number && number.value() == (char) number.value()
+                    ? (Object) (char) number.value()
+                    : character.read(value, reading);
+        }
+
+        @Override
+        Value write(Object given, Writing writing) {
+            return character.write(given, writing);
+        }
+    }
+
+    /** A map: a Map, or an object, whose names are its keys; in plain JSON an array of pairs as well. */
     static final class Mapped extends Passage {
         private final Class<?> keyType;
         private final Passage key;
@@ -299,17 +326,32 @@ final class Containers {
                     fit &= isPut(name, each.read(member.getValue(), reading), made, crowds, reading);
                     reading.leave(back);
                 }
-            } else if (value instanceof Value.Entries entries) {
-                for (Value.Entry entry : entries.values()) {
-                    int back = reading.key(entry.key() instanceof Value.Text text ? text.value() : "", place++);
-                    fit &= isPut(
-                            key.read(entry.key(), reading), each.read(entry.value(), reading), made, crowds, reading);
-                    reading.leave(back);
-                }
-            } else {
+                return fit ? Collections.unmodifiableMap(made) : FAILED;
+            }
+            List<Value.Entry> entries = value instanceof Value.Entries sent
+                    ? sent.values()
+                    : reading.isPlain() && value instanceof Value.Items items ? pairs(items.values()) : null;
+            if (entries == null) {
                 return misfit(value, reading);
             }
+            for (Value.Entry entry : entries) {
+                int back = reading.key(entry.key() instanceof Value.Text text ? text.value() : "", place++);
+                fit &= isPut(key.read(entry.key(), reading), each.read(entry.value(), reading), made, crowds, reading);
+                reading.leave(back);
+            }
             return fit ? Collections.unmodifiableMap(made) : FAILED;
+        }
+
+        /** What a map leaves as whose keys are no texts; null where one of them is no pair. */
+        private static @Nullable List<Value.Entry> pairs(List<Value> values) {
+            List<Value.Entry> entries = new ArrayList<>(values.size());
+            for (Value value : values) {
+                if (!(value instanceof Value.Items pair) || pair.values().size() != 2) {
+                    return null;
+                }
+                entries.add(new Value.Entry(pair.values().get(0), pair.values().get(1)));
+            }
+            return entries;
         }
 
         private boolean isPut(

@@ -1,6 +1,8 @@
 package dev.postern.wire;
 
 import dev.postern.codec.Taint;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -55,7 +57,7 @@ final class JsonWriter {
             items(fields, depth);
         } else if (value instanceof Value.Binary binary) {
             refuseTainted(binary.bytes());
-            out.ascii('"').add(Base64.getEncoder().encode(binary.bytes())).ascii('"');
+            binary(binary);
         } else if (value instanceof Value.Streamed streamed && streamed.source() instanceof Value.Source.Ended ended) {
             items(ended.values(), depth);
         } else if (value instanceof Value.Failed failed) {
@@ -77,6 +79,37 @@ final class JsonWriter {
             out.number(number);
         } else {
             out.ascii('"').ascii(Double.toString(number)).ascii('"');
+        }
+    }
+
+    /** Bytes as base64; longer elements as the array that any other client has of them, and sends. */
+    private void binary(Value.Binary binary) {
+        if (binary.kind().elementBytes() == 1) {
+            out.ascii('"').add(Base64.getEncoder().encode(binary.bytes())).ascii('"');
+            return;
+        }
+        ByteBuffer elements = ByteBuffer.wrap(binary.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        out.ascii('[');
+        while (elements.hasRemaining()) {
+            if (elements.position() > 0) {
+                out.ascii(',');
+            }
+            element(binary.kind(), elements);
+        }
+        out.ascii(']');
+    }
+
+    private void element(BinaryKind kind, ByteBuffer elements) {
+        switch (kind) {
+            case INT16 -> number(elements.getShort());
+            case UINT16 -> number(elements.getChar());
+            case INT32 -> number(elements.getInt());
+            case UINT32 -> out.ascii(Integer.toUnsignedString(elements.getInt()));
+            case FLOAT32 -> number(elements.getFloat());
+            case FLOAT64 -> number(elements.getDouble());
+            case BIG_INT64 -> out.ascii(Long.toString(elements.getLong()));
+            case BIG_UINT64 -> out.ascii(Long.toUnsignedString(elements.getLong()));
+            default -> throw new IllegalArgumentException(kind + " has elements of one byte");
         }
     }
 

@@ -70,7 +70,7 @@ public final class PlainJson {
 
     /**
      * Writes a value that is all there. What JSON has no word for is written as protocols usually do: bytes as base64,
-     * dates as ISO 8601, NaN and the infinities as texts, whole numbers of any length as numbers, sets as arrays, maps as
+     * typed arrays of anything longer as arrays, dates as ISO 8601, NaN and the infinities as texts, whole numbers of any length as numbers, sets as arrays, maps as
      * objects, or as arrays of pairs where a key is no text.
      *
      * @throws Unwritable for files, functions, and secrets; for promises and streams, which {@link Settling} resolves

@@ -182,7 +182,7 @@ public final class Settling {
         if (value instanceof Value.Text text) {
             length += text.value().length();
         } else if (value instanceof Value.Binary binary) {
-            length += binary.bytes().length * 4L / 3;
+            length += binary.kind().elementBytes() == 1 ? binary.bytes().length * 4L / 3 : binary.bytes().length * 4L;
         } else if (value instanceof Value.BigInt big) {
             length += big.value().bitLength() / 3;
         } else if (value instanceof Value.Members members) {

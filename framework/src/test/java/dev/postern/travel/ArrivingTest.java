@@ -821,6 +821,37 @@ class ArrivingTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            [[1]]               |
+            [1]                 |
+            [[1,"a",2]]         |
+            [[1,"a"],["b","b"]] | [b]
+            [[1,"a"],[2,1]]     | [1]
+            [[1,"a"],[1.0,"b"]] | [1]
+            """)
+    void readsNoMapFromAnythingButPairs(String sent, @Nullable String path) throws CannotTravel, CallRefused {
+        assertThat(bindPlain(new TypeOf<Map<Integer, String>>() {}, sent))
+                .isInstanceOfSatisfying(
+                        Bound.Misfitting.class,
+                        misfitting -> assertThat(misfitting.misfits())
+                                .extracting(Misfit::path)
+                                .containsExactly(path == null ? "" : path));
+    }
+
+    @Test
+    void readsPairsAsAMapInPlainJsonAlone() throws CannotTravel, CallRefused {
+        assertThat(bind(new TypeOf<Map<Integer, String>>() {}, reply("[[[1,\"a\"]]]")))
+                .isInstanceOf(Bound.Misfitting.class);
+        assertThat(bind(new TypeOf<char[]>() {}, reply("[[97]]"))).isInstanceOf(Bound.Misfitting.class);
+        assertThat(bindPlain(new TypeOf<char[]>() {}, "[\"a\"]")).isInstanceOf(Bound.Fitting.class);
+        for (String none : List.of("-1", "65536", "1.5")) {
+            assertThat(bindPlain(new TypeOf<char[]>() {}, "[" + none + "]"))
+                    .isEqualTo(new Bound.Misfitting(List.of(new Misfit(0, "[0]", Misfit.Why.INVALID, "character"))));
+        }
+        assertThat(bindPlain(new TypeOf<Character>() {}, "97")).isInstanceOf(Bound.Misfitting.class);
+    }
+
     @Test
     void bindsTypesOfSomebodyElse() throws CannotTravel {
         record Function(String name) {}

@@ -12,8 +12,11 @@ import dev.postern.form.FormData;
 import dev.postern.http.Fields;
 import dev.postern.travel.Arguments.Bound;
 import dev.postern.upload.Upload;
+import dev.postern.wire.CallLimits;
+import dev.postern.wire.CallRefused;
 import dev.postern.wire.Failure;
 import dev.postern.wire.MemoryUpload;
+import dev.postern.wire.PlainJson;
 import dev.postern.wire.RowAnswer;
 import dev.postern.wire.Unwritable;
 import dev.postern.wire.Value;
@@ -381,6 +384,56 @@ class LeavingTest {
                     .as("with the seed %d", seed)
                     .isEqualTo(new Bound.Fitting(List.of(given)));
         }
+    }
+
+    /** One type, and what comes back as it was from whoever reads and sends plain JSON. */
+    record Pair(String name, TypeOf<?> type, Object given, String json) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Pair> bringsBackWhateverLeftAsPlainJson() {
+        Map<Integer, String> byNumber = new LinkedHashMap<>();
+        byNumber.put(2, "b");
+        byNumber.put(1, "a");
+        return Stream.of(
+                new Pair("bytes", new TypeOf<byte[]>() {}, new byte[] {1, -1}, "\"Af8=\""),
+                new Pair("shorts", new TypeOf<short[]>() {}, new short[] {1, Short.MIN_VALUE}, "[1,-32768]"),
+                new Pair("chars", new TypeOf<char[]>() {}, new char[] {'a', '\ud83d', '\uffff'}, "[97,55357,65535]"),
+                new Pair("ints", new TypeOf<int[]>() {}, new int[] {1, Integer.MIN_VALUE}, "[1,-2147483648]"),
+                new Pair(
+                        "longs",
+                        new TypeOf<long[]>() {},
+                        new long[] {1, Long.MIN_VALUE, Long.MAX_VALUE},
+                        "[1,-9223372036854775808,9223372036854775807]"),
+                new Pair(
+                        "floats",
+                        new TypeOf<float[]>() {},
+                        new float[] {0.1f, -0f, Float.NaN, Float.MIN_VALUE, Float.MAX_VALUE},
+                        "[0.10000000149011612,-0.0,\"NaN\",1.401298464324817E-45,3.4028234663852886E38]"),
+                new Pair(
+                        "doubles",
+                        new TypeOf<double[]>() {},
+                        new double[] {0.1, 1e300, Double.NEGATIVE_INFINITY},
+                        "[0.1,1.0E300,\"-Infinity\"]"),
+                new Pair("no numbers", new TypeOf<int[]>() {}, new int[0], "[]"),
+                new Pair("a map by text", new TypeOf<Map<String, Integer>>() {}, Map.of("a", 1), "{\"a\":1}"),
+                new Pair("a map by number", new TypeOf<Map<Integer, String>>() {}, byNumber, "[[2,\"b\"],[1,\"a\"]]"),
+                new Pair("an empty map", new TypeOf<Map<Integer, String>>() {}, Map.of(), "{}"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void bringsBackWhateverLeftAsPlainJson(Pair each) throws CannotTravel, CallRefused {
+        byte[] json = PlainJson.write(value(each.type(), each.given()));
+        assertThat(json).asString(StandardCharsets.UTF_8).isEqualTo(each.json());
+        assertThat(TRAVEL.arguments(List.of(new Arguments.Slot("it", each.type().type())))
+                        .bind(PlainJson.arguments("[" + each.json() + "]", CallLimits.DEFAULT), true, References.NONE))
+                .isInstanceOfSatisfying(
+                        Bound.Fitting.class,
+                        fitting -> assertThat(fitting.values().get(0)).isEqualTo(each.given()));
     }
 
     private static <T> List<T> several(SplittableRandom random, Supplier<T> one) {

@@ -52,6 +52,15 @@ class PlainJsonTest {
                         new Value.Moment(Instant.parse("2024-02-29T12:34:56.7Z")),
                         "\"2024-02-29T12:34:56.700Z\""),
                 Arguments.of("bytes", new Value.Binary(BinaryKind.UINT8, new byte[] {1, 2, 3}), "\"AQID\""),
+                Arguments.of("shorts", new Value.Binary(BinaryKind.INT16, new byte[] {1, 0, -2, -1}), "[1,-2]"),
+                Arguments.of(
+                        "whole numbers of 64 bits, without a sign",
+                        new Value.Binary(BinaryKind.BIG_UINT64, new byte[] {-1, -1, -1, -1, -1, -1, -1, -1}),
+                        "[18446744073709551615]"),
+                Arguments.of(
+                        "whole numbers of 32 bits, without a sign",
+                        new Value.Binary(BinaryKind.UINT32, new byte[] {-1, -1, -1, -1}),
+                        "[4294967295]"),
                 Arguments.of("a set", new Value.Distinct(List.of(new Value.Num(1))), "[1]"),
                 Arguments.of("an object", new Value.Members(Map.of("a", Value.UNDEFINED)), "{}"),
                 Arguments.of(
