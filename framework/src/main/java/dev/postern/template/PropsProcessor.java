@@ -103,6 +103,7 @@ final class PropsProcessor extends PosternProcessor {
                 || value instanceof Value.Flag
                 || value instanceof Value.Num
                 || value instanceof Value.BigInt
+                || value instanceof Value.Decimal
                 || value instanceof Value.Text
                 || value instanceof Value.Moment
                 || value instanceof Value.Items

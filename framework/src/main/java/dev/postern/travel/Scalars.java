@@ -243,6 +243,9 @@ final class Scalars {
 
     /** Plain JSON has one kind of numbers, of which long whole ones are bigints here, and no word for some. */
     private static @Nullable Double plainNumber(Value value) {
+        if (value instanceof Value.Decimal decimal) {
+            return decimal.value().doubleValue();
+        }
         if (value instanceof Value.BigInt big) {
             double nearest = big.value().doubleValue();
             return isMeant(nearest, big.value()) ? (Double) nearest : null;
@@ -284,6 +287,9 @@ final class Scalars {
     private @Nullable Object bigDecimal(Value value) {
         if (value instanceof Value.Num number) {
             return Double.isFinite(number.value()) ? handy(decimal(number.value())) : null;
+        }
+        if (value instanceof Value.Decimal decimal) {
+            return handy(decimal.value());
         }
         return value instanceof Value.BigInt big
                 ? handy(new BigDecimal(big.value()))

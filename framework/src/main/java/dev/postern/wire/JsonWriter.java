@@ -36,6 +36,9 @@ final class JsonWriter {
         } else if (value instanceof Value.BigInt big) {
             refuseTainted(big.value());
             out.ascii(big.value().toString());
+        } else if (value instanceof Value.Decimal decimal) {
+            refuseTainted(decimal.value());
+            out.ascii(decimal.value().toString());
         } else if (value instanceof Value.Moment moment) {
             out.string(Dates.text(moment.value()));
         } else if (value instanceof Value.Symbol symbol) {

@@ -1,5 +1,6 @@
 package dev.postern.wire;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,10 +12,14 @@ public final class PlainJson {
     private static final double LAST_EXACT = 9007199254740992.0;
     private static final BigInteger LAST_WHOLE = BigInteger.TWO.pow(53);
 
+    /** Enough for the smallest double with more digits than it has. */
+    private static final int LONGEST_FRACTION = 400;
+
     private PlainJson() {}
 
     /**
-     * Reads a JSON text. Whole numbers beyond what a double holds exactly are a {@link Value.BigInt}.
+     * Reads a JSON text. Whole numbers beyond what a double holds exactly are a {@link Value.BigInt}, and
+     * fractions that have more digits than one a {@link Value.Decimal}.
      *
      * @throws CallRefused whatever else was sent; nothing else is thrown
      */
@@ -46,13 +51,7 @@ public final class PlainJson {
             return new Value.Text(string.text());
         }
         if (json instanceof Json.Numeral numeral) {
-            Value.Num number = Decoding.number(numeral.literal(), budget);
-            if (!numeral.isWhole() || Math.abs(number.value()) < LAST_EXACT) {
-                return number;
-            }
-            // Its digits are few by now, so that reading them costs nothing.
-            BigInteger whole = new BigInteger(numeral.literal());
-            return whole.abs().equals(LAST_WHOLE) ? number : new Value.BigInt(whole);
+            return number(numeral, budget);
         }
         if (json instanceof Json.Arr array) {
             List<Value> values = new ArrayList<>(array.items().size());
@@ -66,6 +65,41 @@ public final class PlainJson {
             values.put(member.getKey(), value(member.getValue(), budget));
         }
         return new Value.Members(values);
+    }
+
+    private static Value number(Json.Numeral numeral, Budget budget) throws CallRefused {
+        Value.Num number = Decoding.number(numeral.literal(), budget);
+        // Its digits are few by now, so that reading them costs nothing.
+        if (numeral.isWhole()) {
+            return Math.abs(number.value()) < LAST_EXACT ? number : whole(new BigInteger(numeral.literal()), number);
+        }
+        BigDecimal exact = exact(numeral.literal(), budget);
+        if (exact.compareTo(BigDecimal.valueOf(number.value())) == 0) {
+            return number;
+        }
+        if (exact.scale() > LONGEST_FRACTION) {
+            throw tooLongAFraction(budget);
+        }
+        boolean isWhole = exact.stripTrailingZeros().scale() <= 0;
+        return isWhole ? whole(exact.toBigIntegerExact(), number) : new Value.Decimal(exact);
+    }
+
+    private static BigDecimal exact(String literal, Budget budget) throws CallRefused {
+        try {
+            return new BigDecimal(literal);
+        } catch (NumberFormatException beyond) {
+            throw tooLongAFraction(budget);
+        }
+    }
+
+    /** It would be as many digits as soon as somebody adds one to it. */
+    private static CallRefused tooLongAFraction(Budget budget) {
+        return budget.refused(
+                CallRefused.Code.TOO_LARGE, "has a fraction of more than " + LONGEST_FRACTION + " digits");
+    }
+
+    private static Value whole(BigInteger exact, Value.Num nearest) {
+        return exact.abs().equals(LAST_WHOLE) ? nearest : new Value.BigInt(exact);
     }
 
     /**

@@ -148,6 +148,10 @@ final class RowEncoder {
         } else if (value instanceof Value.BigInt big) {
             refuseTainted(big.value());
             out.ascii("\"$n").ascii(big.value().toString()).ascii('"');
+        } else if (value instanceof Value.Decimal decimal) {
+            // As a text, like every decimal that leaves.
+            refuseTainted(decimal.value());
+            out.string(decimal.value().toString());
         } else if (value instanceof Value.Moment moment) {
             out.ascii("\"$D").ascii(date(moment.value())).ascii('"');
         } else if (value instanceof Value.Symbol symbol) {

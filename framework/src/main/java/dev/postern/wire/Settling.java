@@ -185,6 +185,8 @@ public final class Settling {
             length += binary.kind().elementBytes() == 1 ? binary.bytes().length * 4L / 3 : binary.bytes().length * 4L;
         } else if (value instanceof Value.BigInt big) {
             length += big.value().bitLength() / 3;
+        } else if (value instanceof Value.Decimal decimal) {
+            length += decimal.value().precision();
         } else if (value instanceof Value.Members members) {
             for (String name : members.values().keySet()) {
                 length += name.length();

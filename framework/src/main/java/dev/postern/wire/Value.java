@@ -1,6 +1,7 @@
 package dev.postern.wire;
 
 import dev.postern.upload.Upload;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Collections;
@@ -37,6 +38,9 @@ public sealed interface Value {
 
     /** A bigint, which is another type than a number. */
     record BigInt(BigInteger value) implements Value {}
+
+    /** A number with a fraction that no double holds with all its digits: plain JSON alone can say it. */
+    record Decimal(BigDecimal value) implements Value {}
 
     /** A string: UTF-16 as in JavaScript, so that a surrogate may stand alone. */
     record Text(String value) implements Value {}

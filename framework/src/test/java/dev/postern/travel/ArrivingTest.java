@@ -845,11 +845,56 @@ class ArrivingTest {
                 .isInstanceOf(Bound.Misfitting.class);
         assertThat(bind(new TypeOf<char[]>() {}, reply("[[97]]"))).isInstanceOf(Bound.Misfitting.class);
         assertThat(bindPlain(new TypeOf<char[]>() {}, "[\"a\"]")).isInstanceOf(Bound.Fitting.class);
-        for (String none : List.of("-1", "65536", "1.5")) {
+        for (String none : List.of("-1", "65536", "1.5", "97.00000000000000000001")) {
             assertThat(bindPlain(new TypeOf<char[]>() {}, "[" + none + "]"))
                     .isEqualTo(new Bound.Misfitting(List.of(new Misfit(0, "[0]", Misfit.Why.INVALID, "character"))));
         }
         assertThat(bindPlain(new TypeOf<Character>() {}, "97")).isInstanceOf(Bound.Misfitting.class);
+    }
+
+    static Stream<Case> losesNoDigit() {
+        return Stream.of(
+                new Case(
+                        "a decimal",
+                        new TypeOf<BigDecimal>() {},
+                        "1234567890123456.78",
+                        new BigDecimal("1234567890123456.78")),
+                new Case(
+                        "a small decimal",
+                        new TypeOf<BigDecimal>() {},
+                        "-1.2345678901234567890123E-9",
+                        new BigDecimal("-1.2345678901234567890123E-9")),
+                new Case(
+                        "a decimal that is whole",
+                        new TypeOf<BigDecimal>() {},
+                        "9007199254740993.0",
+                        new BigDecimal("9007199254740993")),
+                new Case("a long", new TypeOf<Long>() {}, "9007199254740993.0", 9007199254740993L),
+                new Case("the last long", new TypeOf<Long>() {}, "9.223372036854775807e18", Long.MAX_VALUE),
+                new Case(
+                        "a bigint",
+                        new TypeOf<BigInteger>() {},
+                        "1.2345678901234567891e20",
+                        new BigInteger("123456789012345678910")),
+                new Case("the nearest double", new TypeOf<Double>() {}, "0.10000000000000001", 0.1),
+                new Case("the nearest float", new TypeOf<Float>() {}, "0.10000000149011612345", 0.1f),
+                new Case("the least double", new TypeOf<Double>() {}, "4.9406564584124654e-324", Double.MIN_VALUE),
+                new Case("the last double", new TypeOf<Double>() {}, "1.7976931348623157e308", Double.MAX_VALUE),
+                new Case("a whole double", new TypeOf<Double>() {}, "1.1529215046068470e18", 0x1p60));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void losesNoDigit(Case each) throws CannotTravel, CallRefused {
+        assertThat(bindPlain(each.type(), each.sent())).isEqualTo(new Bound.Fitting(Arrays.asList(each.arrived())));
+    }
+
+    @Test
+    void takesNoFractionForAWholeNumberHoweverSmall() throws CannotTravel, CallRefused {
+        for (String fraction : List.of("1.00000000000000000001", "9007199254740993.5")) {
+            assertThat(bindPlain(new TypeOf<List<Long>>() {}, "[1," + fraction + "]"))
+                    .isEqualTo(new Bound.Misfitting(List.of(new Misfit(0, "[1]", Misfit.Why.INVALID, "whole"))));
+        }
     }
 
     @Test

@@ -109,6 +109,15 @@ class PlainJsonTest {
         assertThat(PlainJson.read("9007199254740992", CallLimits.DEFAULT)).isEqualTo(new Value.Num(9007199254740992.0));
     }
 
+    @Test
+    void keepsFractionsThatNoDoubleHolds() throws CallRefused {
+        Value value = PlainJson.read("[1234567890123456.78,0.10,-0.0]", CallLimits.DEFAULT);
+        assertThat(PlainJson.write(value)).asString(StandardCharsets.UTF_8).isEqualTo("[1234567890123456.78,0.1,-0.0]");
+        assertThat(RowAnswer.whole(value))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("0:[\"1234567890123456.78\",0.1,\"$-0\"]\n");
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of(
