@@ -56,13 +56,17 @@ public final class PlainJson {
         if (json instanceof Json.Arr array) {
             List<Value> values = new ArrayList<>(array.items().size());
             for (Json item : array.items()) {
+                budget.enter(values.size());
                 values.add(value(item, budget));
+                budget.leave();
             }
             return new Value.Items(values);
         }
         Map<String, Value> values = new LinkedHashMap<>();
         for (Map.Entry<String, Json> member : ((Json.Obj) json).members().entrySet()) {
+            budget.enter(member.getKey());
             values.put(member.getKey(), value(member.getValue(), budget));
+            budget.leave();
         }
         return new Value.Members(values);
     }

@@ -2,7 +2,9 @@ package dev.postern.wire;
 
 import dev.postern.wire.Value.Source;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Waits, without holding a thread, for all that a value still promises: for formats that are written at once. */
@@ -52,7 +56,7 @@ public final class Settling {
      */
     public static CompletionStage<Value> settle(Value value, Duration within, Executor executor) {
         Settling settling = new Settling(executor);
-        return settling.settled(value, false)
+        return settling.settled(value, Place.ROOT, false)
                 .applyToEither(settling.ended, first -> first)
                 .completeOnTimeout(LATE, within.toMillis(), TimeUnit.MILLISECONDS)
                 .whenCompleteAsync((settled, thrown) -> settling.end(), executor)
@@ -70,10 +74,11 @@ public final class Settling {
     }
 
     /**
+     * @param place where it stands
      * @param streamed whether a stream brought it, so that what is promised in it counts as the stream's
      */
-    private CompletableFuture<Value> settled(Value value, boolean streamed) {
-        CompletableFuture<Value> settled = later(value, streamed);
+    private CompletableFuture<Value> settled(Value value, Place place, boolean streamed) {
+        CompletableFuture<Value> settled = later(value, place, streamed);
         boolean isThere = settled.isDone() && !settled.isCompletedExceptionally();
         return isThere
                 ? settled
@@ -84,40 +89,44 @@ public final class Settling {
                 });
     }
 
-    private CompletableFuture<Value> later(Value value, boolean streamed) {
+    private CompletableFuture<Value> later(Value value, Place place, boolean streamed) {
         if (value instanceof Value.Promise promise) {
             return promise.result()
                     .thenCompose(kept -> {
                         if (streamed) {
-                            count(kept);
+                            count(kept, place);
                         }
-                        return settled(kept, streamed);
+                        return settled(kept, place, streamed);
                     })
                     .toCompletableFuture();
         }
         if (value instanceof Value.Streamed stream) {
-            return items(stream.source()).thenCompose(items -> all(items, true)).thenApply(Value.Items::new);
+            return items(stream.source(), place)
+                    .thenCompose(items -> all(items, place, true))
+                    .thenApply(Value.Items::new);
         }
         if (value instanceof Value.Items items) {
             return isSettled(items.values())
                     ? CompletableFuture.completedFuture(value)
-                    : all(items.values(), streamed).thenApply(Value.Items::new);
+                    : all(items.values(), place, streamed).thenApply(Value.Items::new);
         }
         if (value instanceof Value.Distinct distinct) {
-            return all(distinct.values(), streamed).thenApply(Value.Distinct::new);
+            return all(distinct.values(), place, streamed).thenApply(Value.Distinct::new);
         }
         if (value instanceof Value.Iterated iterated) {
-            return all(iterated.values(), streamed).thenApply(Value.Iterated::new);
+            return all(iterated.values(), place, streamed).thenApply(Value.Iterated::new);
         }
         if (value instanceof Value.Members members) {
             List<String> names = List.copyOf(members.values().keySet());
-            return all(List.copyOf(members.values().values()), streamed).thenApply(values -> {
-                Map<String, Value> settled = new LinkedHashMap<>();
-                for (int i = 0; i < values.size(); i++) {
-                    settled.put(names.get(i), values.get(i));
-                }
-                return new Value.Members(settled);
-            });
+            List<Place> places = names.stream().map(place::at).toList();
+            return all(List.copyOf(members.values().values()), places::get, streamed)
+                    .thenApply(values -> {
+                        Map<String, Value> settled = new LinkedHashMap<>();
+                        for (int i = 0; i < values.size(); i++) {
+                            settled.put(names.get(i), values.get(i));
+                        }
+                        return new Value.Members(settled);
+                    });
         }
         if (value instanceof Value.Entries entries) {
             List<Value> both = new ArrayList<>();
@@ -125,7 +134,7 @@ public final class Settling {
                 both.add(entry.key());
                 both.add(entry.value());
             });
-            return all(both, streamed).thenApply(values -> {
+            return all(both, inEntries(entries.values(), place), streamed).thenApply(values -> {
                 List<Value.Entry> settled = new ArrayList<>();
                 for (int i = 0; i < values.size(); i += 2) {
                     settled.add(new Value.Entry(values.get(i), values.get(i + 1)));
@@ -146,20 +155,34 @@ public final class Settling {
         return true;
     }
 
-    private CompletableFuture<List<Value>> all(List<Value> values, boolean streamed) {
-        List<CompletableFuture<Value>> settled =
-                values.stream().map(each -> settled(each, streamed)).toList();
+    /** As JSON has them: members where all keys are texts, or else pairs. */
+    private static IntFunction<Place> inEntries(List<Value.Entry> entries, Place place) {
+        boolean named = entries.stream().allMatch(entry -> entry.key() instanceof Value.Text);
+        return i -> named && entries.get(i / 2).key() instanceof Value.Text name
+                ? place.at(name.value())
+                : place.at(i / 2).at(i % 2);
+    }
+
+    private CompletableFuture<List<Value>> all(List<Value> values, Place place, boolean streamed) {
+        return all(values, place::at, streamed);
+    }
+
+    private CompletableFuture<List<Value>> all(List<Value> values, IntFunction<Place> places, boolean streamed) {
+        List<CompletableFuture<Value>> settled = IntStream.range(0, values.size())
+                .mapToObj(i -> settled(values.get(i), places.apply(i), streamed))
+                .toList();
         return CompletableFuture.allOf(settled.toArray(CompletableFuture<?>[]::new))
                 .thenApply(
                         nothing -> settled.stream().map(CompletableFuture::join).toList());
     }
 
-    private CompletableFuture<List<Value>> items(Source source) {
+    private CompletableFuture<List<Value>> items(Source source, Place place) {
         if (source instanceof Source.Ended ended) {
             return CompletableFuture.completedFuture(ended.values());
         }
-        Gathering gathering =
-                source instanceof Source.Pushed pushed ? new Pushed(pushed) : new Pulled((Source.Pulled) source);
+        Gathering gathering = source instanceof Source.Pushed pushed
+                ? new Pushed(pushed, place)
+                : new Pulled((Source.Pulled) source, place);
         gatherings.add(gathering);
         if (over) {
             // A promise was kept after the end, with a stream that nobody waits for.
@@ -170,9 +193,9 @@ public final class Settling {
         return gathering.all;
     }
 
-    private void count(Value value) {
+    private void count(Value value, Place place) {
         if (!Everywhere.holds(value, each -> gathered.addAndGet(length(each)) <= LARGEST)) {
-            throw new NotInJson("", "stream of more than " + MIB + " MiB");
+            throw new NotInJson(place.toString(), "stream of more than " + MIB + " MiB");
         }
     }
 
@@ -195,10 +218,35 @@ public final class Settling {
         return length;
     }
 
+    /** Where a value stands, as a path in what was given: each of them knows it, and few are asked. */
+    private record Place(@Nullable Place outer, Object step) {
+        static final Place ROOT = new Place(null, "");
+
+        Place at(Object step) {
+            return new Place(this, step);
+        }
+
+        @Override
+        public String toString() {
+            Deque<Object> steps = new ArrayDeque<>();
+            for (Place each = this; each.outer != null; each = each.outer) {
+                steps.push(each.step);
+            }
+            Trail trail = new Trail();
+            steps.forEach(trail::enter);
+            return trail.toString();
+        }
+    }
+
     /** Gathers the items of one stream. */
     private abstract class Gathering {
         final CompletableFuture<List<Value>> all = new CompletableFuture<>();
         private final List<Value> values = new ArrayList<>();
+        private final Place place;
+
+        Gathering(Place place) {
+            this.place = place;
+        }
 
         abstract void start();
 
@@ -210,9 +258,9 @@ public final class Settling {
                 if (!all.isDone()) {
                     values.add(item);
                     if (values.size() > MOST) {
-                        throw new NotInJson("", "stream of more than " + MOST + " items");
+                        throw new NotInJson(place.toString(), "stream of more than " + MOST + " items");
                     }
-                    count(item);
+                    count(item, place);
                     return;
                 }
             }
@@ -243,7 +291,8 @@ public final class Settling {
         private final Source.Pushed source;
         private volatile Flow.@Nullable Subscription subscription;
 
-        Pushed(Source.Pushed source) {
+        Pushed(Source.Pushed source, Place place) {
+            super(place);
             this.source = source;
         }
 
@@ -309,7 +358,8 @@ public final class Settling {
         private boolean pulling;
         private boolean closed;
 
-        Pulled(Source.Pulled source) {
+        Pulled(Source.Pulled source, Place place) {
+            super(place);
             this.source = source;
         }
 

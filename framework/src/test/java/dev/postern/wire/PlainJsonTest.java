@@ -118,6 +118,14 @@ class PlainJsonTest {
                 .isEqualTo("0:[\"1234567890123456.78\",0.1,\"$-0\"]\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1e99999", "1e-9999", "1e-9999999999"})
+    void saysWhereANumberIsThatNobodyCanHold(String number) {
+        assertThatExceptionOfType(CallRefused.class)
+                .isThrownBy(() -> PlainJson.arguments("[{\"n\":[1," + number + "]}]", CallLimits.DEFAULT))
+                .satisfies(refused -> assertThat(refused.path()).isEqualTo("[0].n[1]"));
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of(
@@ -333,6 +341,29 @@ class PlainJsonTest {
         assertThat(settle(new Value.Promise(
                         CompletableFuture.completedFuture(new Value.Items(Collections.nCopies(100, text))))))
                 .isCompleted();
+    }
+
+    @Test
+    void saysWhereAStreamIsThatIsTooLong() {
+        Value endless = new Value.Streamed(
+                StreamKind.ITERATOR,
+                new Source.Pulled(Stream.<Value>generate(() -> Value.NULL).iterator(), () -> {}));
+        Value rows = new Value.Members(Map.of("items", new Value.Items(List.of(Value.NULL, endless))));
+        Value promised = new Value.Promise(CompletableFuture.completedFuture(rows));
+        Value keyed = new Value.Entries(List.of(new Value.Entry(new Value.Num(1), promised)));
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(settle(new Value.Members(Map.of("rows", promised)))::join)
+                .havingCause()
+                .withMessage("rows.items[1] is a stream of more than 10000 items, which JSON cannot hold");
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(settle(keyed)::join)
+                .havingCause()
+                .withMessage("[0][1].items[1] is a stream of more than 10000 items, which JSON cannot hold");
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(settle(new Value.Streamed(
+                        StreamKind.ITERATOR, new Source.Ended(List.of(Value.NULL, rows), Value.UNDEFINED)))::join)
+                .havingCause()
+                .withMessage("[1].items[1] is a stream of more than 10000 items, which JSON cannot hold");
     }
 
     /** A stream without an end. */
