@@ -29,6 +29,8 @@ public final class Everywhere {
                 left.addAll(distinct.values());
             } else if (each instanceof Value.Iterated iterated) {
                 left.addAll(iterated.values());
+            } else if (each instanceof Value.Form form) {
+                form.fields().forEach(field -> left.add(field.value()));
             } else if (each instanceof Value.Reference reference && reference.bound() != null) {
                 left.addAll(reference.bound());
             }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,10 @@ public final class Settling {
     private final CompletableFuture<Value> ended = new CompletableFuture<>();
 
     private final Queue<Gathering> gatherings = new ConcurrentLinkedQueue<>();
+
+    /** Promises and streams, each the very one; guarded by itself. */
+    private final IdentityHashMap<Value, CompletableFuture<Value>> begun = new IdentityHashMap<>();
+
     private final AtomicLong gathered = new AtomicLong();
     private volatile boolean over;
 
@@ -78,7 +83,9 @@ public final class Settling {
      * @param streamed whether a stream brought it, so that what is promised in it counts as the stream's
      */
     private CompletableFuture<Value> settled(Value value, Place place, boolean streamed) {
-        CompletableFuture<Value> settled = later(value, place, streamed);
+        CompletableFuture<Value> settled = value instanceof Value.Promise || value instanceof Value.Streamed
+                ? once(value, place, streamed)
+                : later(value, place, streamed);
         boolean isThere = settled.isDone() && !settled.isCompletedExceptionally();
         return isThere
                 ? settled
@@ -87,6 +94,30 @@ public final class Settling {
                         ended.completeExceptionally(thrown);
                     }
                 });
+    }
+
+    /** What occurs twice is waited for once: two would pull one iterator. In JSON it stands, and counts, each time. */
+    private CompletableFuture<Value> once(Value value, Place place, boolean streamed) {
+        CompletableFuture<Value> mine = new CompletableFuture<>();
+        CompletableFuture<Value> known;
+        synchronized (begun) {
+            known = begun.putIfAbsent(value, mine);
+        }
+        if (known != null) {
+            return known.thenApply(there -> {
+                if (streamed || value instanceof Value.Streamed) {
+                    count(there, place);
+                }
+                return there;
+            });
+        }
+        return later(value, place, streamed).whenComplete((there, thrown) -> {
+            if (thrown == null) {
+                mine.complete(there);
+            } else {
+                mine.completeExceptionally(thrown);
+            }
+        });
     }
 
     private CompletableFuture<Value> later(Value value, Place place, boolean streamed) {
@@ -210,6 +241,10 @@ public final class Settling {
             length += big.value().bitLength() / 3;
         } else if (value instanceof Value.Decimal decimal) {
             length += decimal.value().precision();
+        } else if (value instanceof Value.Form form) {
+            for (Value.Field field : form.fields()) {
+                length += field.name().length();
+            }
         } else if (value instanceof Value.Members members) {
             for (String name : members.values().keySet()) {
                 length += name.length();

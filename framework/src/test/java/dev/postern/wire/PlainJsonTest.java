@@ -366,6 +366,45 @@ class PlainJsonTest {
                 .withMessage("[1].items[1] is a stream of more than 10000 items, which JSON cannot hold");
     }
 
+    @Test
+    void pullsOnceWhatOccursTwice() {
+        AtomicInteger closed = new AtomicInteger();
+        Value items = new Value.Streamed(
+                StreamKind.ITERATOR,
+                new Source.Pulled(
+                        Stream.<Value>of(new Value.Num(1), new Value.Num(2)).iterator(), closed::incrementAndGet));
+        Value promise = new Value.Promise(CompletableFuture.completedFuture(items));
+        assertThat(PlainJson.write(settle(new Value.Items(List.of(items, promise, items, promise)))
+                        .join()))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("[[1,2],[1,2],[1,2],[1,2]]");
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void countsWhatOccursTwiceTwice() {
+        Value text = new Value.Text("x".repeat(100_000));
+        Value items = new Value.Streamed(
+                StreamKind.ITERATOR, new Source.Pulled(List.of(text).iterator(), () -> {}));
+        assertThat(settle(new Value.Items(Collections.nCopies(20, items)))).isCompleted();
+        Value again = new Value.Streamed(
+                StreamKind.ITERATOR, new Source.Pulled(List.of(text).iterator(), () -> {}));
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(settle(new Value.Items(Collections.nCopies(100, again)))::join)
+                .withCauseInstanceOf(NotInJson.class);
+    }
+
+    @Test
+    void countsTheTextsOfAFormToo() {
+        Value form = new Value.Form(List.of(new Value.Field("a", new Value.Text("x".repeat(100_000)))));
+        Value items = new Value.Streamed(
+                StreamKind.ITERATOR,
+                new Source.Pulled(Collections.nCopies(100, form).iterator(), () -> {}));
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(settle(items)::join)
+                .withCauseInstanceOf(NotInJson.class);
+    }
+
     /** A stream without an end. */
     private static Value pulled(Callable<Value> next, Runnable close) {
         Stream<Value> endless = Stream.generate(() -> {
