@@ -36,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -344,6 +345,7 @@ final class OneCall {
     private final class Later implements CallAnswer.Rows {
         private final Value value;
         private @Nullable RowAnswer answer;
+        private boolean begun;
         private boolean cancelled;
 
         Later(Value value) {
@@ -352,6 +354,12 @@ final class OneCall {
 
         @Override
         public CompletionStage<@Nullable Void> send(Outlet outlet) {
+            synchronized (this) {
+                if (cancelled) {
+                    return CompletableFuture.failedFuture(new CancellationException("the answer was cancelled"));
+                }
+                begun = true;
+            }
             RowAnswer sending = new RowAnswer(outlet, site.executor(), thrown -> failure(told(thrown)));
             CompletionStage<@Nullable Void> sent = sending.send(value).whenComplete((all, gone) -> uploads.close());
             boolean late;
@@ -370,12 +378,17 @@ final class OneCall {
         @Override
         public void cancel() {
             RowAnswer sending;
+            boolean unsent;
             synchronized (this) {
+                unsent = !begun && !cancelled;
                 cancelled = true;
                 sending = answer;
             }
             if (sending != null) {
                 sending.cancel();
+            } else if (unsent) {
+                RowAnswer.unsent(value);
+                uploads.close();
             }
         }
     }

@@ -35,20 +35,25 @@ final class RowsOut implements Outlet, WriteListener {
      * @return done when nothing more is to be sent, also because nobody listens any more; never fails
      */
     static CompletableFuture<@Nullable Void> send(Context context, CallAnswer.Rows rows) {
-        AsyncContext async = context.req().isAsyncStarted()
-                ? context.req().getAsyncContext()
-                : context.req().startAsync();
-        // Streams last as long as they last. A client that takes nothing more is ended by the server's idle timeout.
-        async.setTimeout(0);
-        async.addListener(new Gone(rows));
         RowsOut outlet;
         try {
+            AsyncContext async = context.req().isAsyncStarted()
+                    ? context.req().getAsyncContext()
+                    : context.req().startAsync();
+            // Streams last as long as they last. A client that takes nothing more is ended by the server's idle
+            // timeout.
+            async.setTimeout(0);
+            async.addListener(new Gone(rows));
             ServletOutputStream out = context.res().getOutputStream();
             outlet = new RowsOut(out, rows);
             out.setWriteListener(outlet);
         } catch (IOException broken) {
             rows.cancel();
             return CompletableFuture.completedFuture(null);
+        } catch (IllegalStateException taken) {
+            // Somebody else writes already, or has ended the request.
+            rows.cancel();
+            throw taken;
         }
         return rows.send(outlet).<@Nullable Void>handle((sent, broken) -> null).toCompletableFuture();
     }

@@ -106,6 +106,11 @@ public final class RowAnswer {
         return all.toByteArray();
     }
 
+    /** Closes the streams of a value that will not be sent. */
+    public static void unsent(Value value) {
+        Unsent.close(value);
+    }
+
     /**
      * Sends what a call gave back. Called once.
      *
