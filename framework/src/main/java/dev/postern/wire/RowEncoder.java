@@ -24,7 +24,7 @@ final class RowEncoder {
     private final List<Later> begun = new ArrayList<>();
     private final Trail trail = new Trail();
     /** Promises and functions that occur again are the same there, too. */
-    private final IdentityHashMap<Value, Integer> known = new IdentityHashMap<>();
+    private final Known known = new Known();
 
     private IdentityHashMap<Value, Integer> fresh = new IdentityHashMap<>();
     private int last;
@@ -48,7 +48,7 @@ final class RowEncoder {
 
     /** Whether a promise or a stream stands in rows already, in whichever value. */
     boolean isKnown(Value value) {
-        return known.containsKey(value);
+        return known.row(value) != null;
     }
 
     /** A value's row, and before it those it refers to. All of them, or none where one cannot be written. */
@@ -106,7 +106,7 @@ final class RowEncoder {
         int waiting = begun.size();
         try {
             writing.run();
-            known.putAll(fresh);
+            fresh.forEach(known::put);
         } catch (RuntimeException unwritable) {
             rows.cut(length);
             begun.subList(waiting, begun.size()).clear();
@@ -321,7 +321,7 @@ final class RowEncoder {
 
     private @Nullable Integer known(Value value) {
         Integer id = fresh.get(value);
-        return id == null ? known.get(value) : id;
+        return id == null ? known.row(value) : id;
     }
 
     /** A production client looks at the digest alone; one in development breaks down where the others are missing. */

@@ -7,6 +7,7 @@ import dev.postern.wire.Value.Source;
 import dev.postern.wire.Value.StreamKind;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -26,6 +27,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -455,6 +457,26 @@ class RowAnswerTest {
         }
         assertThat(String.join("", slow.pieces)).contains("1:b2,hi").endsWith("1:C\n");
         assertThat(slow.pieces).noneMatch(piece -> piece.endsWith("hi"));
+    }
+
+    @Test
+    void keepsNothingOfAStreamThatHasLeft() {
+        Asked asked = new Asked();
+        answer(taken).send(streamed(new Source.Pushed(asked)));
+        List<WeakReference<Value>> items = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Value promise = new Value.Promise(CompletableFuture.completedFuture(new Value.Num(i)));
+            asked.subscriber.onNext(new Value.Items(List.of(promise, promise, new Value.Reference("todo.add", null))));
+            items.add(new WeakReference<>(promise));
+        }
+        assertThat(text()).contains("1:[\"$@2\",\"$@2\",\"$h3\"]\n2:0\n");
+        for (int i = 0; i < 50 && items.stream().anyMatch(each -> each.get() != null); i++) {
+            System.gc();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        assertThat(items).as("items still held").allMatch(each -> each.get() == null);
+        asked.subscriber.onComplete();
+        assertThat(text()).endsWith("1:C\n");
     }
 
     @Test
