@@ -78,7 +78,7 @@ public final class PlainJson {
             return Math.abs(number.value()) < LAST_EXACT ? number : whole(new BigInteger(numeral.literal()), number);
         }
         BigDecimal exact = exact(numeral.literal(), budget);
-        if (exact.compareTo(BigDecimal.valueOf(number.value())) == 0) {
+        if (exact.compareTo(BigDecimal.valueOf(number.value())) == 0 || isSubnormal(number.value())) {
             return number;
         }
         if (exact.scale() > LONGEST_FRACTION) {
@@ -86,6 +86,11 @@ public final class PlainJson {
         }
         boolean isWhole = exact.stripTrailingZeros().scale() <= 0;
         return isWhole ? whole(exact.toBigIntegerExact(), number) : new Value.Decimal(exact);
+    }
+
+    /** Next to nothing: of these JavaScript spells some with fewer digits than Java, which has 4.9E-324 for 5e-324. */
+    private static boolean isSubnormal(double number) {
+        return number != 0 && Math.abs(number) < Double.MIN_NORMAL;
     }
 
     private static BigDecimal exact(String literal, Budget budget) throws CallRefused {

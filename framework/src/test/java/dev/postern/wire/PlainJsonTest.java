@@ -110,6 +110,11 @@ class PlainJsonTest {
     }
 
     @Test
+    void readsTheLeastDoubleAsJavaScriptSpellsIt() throws CallRefused {
+        assertThat(PlainJson.read("5e-324", CallLimits.DEFAULT)).isEqualTo(new Value.Num(Double.MIN_VALUE));
+    }
+
+    @Test
     void keepsFractionsThatNoDoubleHolds() throws CallRefused {
         Value value = PlainJson.read("[1234567890123456.78,0.10,-0.0]", CallLimits.DEFAULT);
         assertThat(PlainJson.write(value)).asString(StandardCharsets.UTF_8).isEqualTo("[1234567890123456.78,0.1,-0.0]");
