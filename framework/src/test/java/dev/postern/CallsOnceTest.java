@@ -76,6 +76,35 @@ class CallsOnceTest {
         assertThat(site.runs()).isEqualTo(2);
     }
 
+    private HttpResponse<String> withoutCookie(String function, String body, String key) {
+        return site.send(Calling.json(body, site.to(function))
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Postern-Key", key));
+    }
+
+    @Test
+    void runsOnceWhereNoCookieIsKept() {
+        HttpResponse<String> first = withoutCookie("f.pay", "[7]", ticket + ".1");
+        HttpResponse<String> copy = withoutCookie("f.pay", "[7]", ticket + ".1");
+        assertThat(copy.body()).isEqualTo(first.body()).isEqualTo("7");
+        assertThat(copy.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(site.runs()).isEqualTo(1);
+        assertThat(withoutCookie("f.pay", "[8]", ticket + ".1").statusCode()).isEqualTo(409);
+        assertThat(withoutCookie("f.pay", "[7]", ticket(page()) + ".1").body()).isEqualTo("7");
+        assertThat(site.runs()).as("of another page").isEqualTo(2);
+    }
+
+    @Test
+    void repeatsNothingToWhoHasAnothersCookieOrNone() {
+        assertThat(call("f.pay", "[7]", ticket + ".1").body()).isEqualTo("7");
+        assertThat(withoutCookie("f.pay", "[7]", ticket + ".1").headers().firstValue("Idempotency-Replayed"))
+                .isEmpty();
+        String other = cookie(page());
+        assertThat(other).isNotEqualTo(cookie);
+        assertThat(as(other, "f.pay", "[7]", ticket + ".1").headers().firstValue("Idempotency-Replayed"))
+                .isEmpty();
+    }
+
     @Test
     void repeatsRefusalsAndFailuresAsWell() {
         assertThat(call("f.refuse", "[\"words\"]", ticket + ".1").statusCode()).isEqualTo(422);

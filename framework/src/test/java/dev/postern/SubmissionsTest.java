@@ -3,6 +3,7 @@ package dev.postern;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.testing.FormOn;
 import dev.postern.testing.NoScriptBrowser;
 import dev.postern.testing.Page;
 import dev.postern.testing.RawRequest;
@@ -487,6 +488,15 @@ class SubmissionsTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.history()).isEmpty();
         assertThat(page.notice()).isEqualTo("Done: x");
+    }
+
+    @Test
+    void aVisitorWithoutCookiesDoesNothingTwice() {
+        Page page = browser.newVisitor().withoutCookies().open("/done");
+        FormOn form = page.form().fill("Text", "x");
+        assertThat(form.press().notice()).isEqualTo("Done: x");
+        assertThat(form.press().status()).isEqualTo(200);
+        assertThat(trial.functions.seen).containsExactly("x");
     }
 
     // ── what an author is told ─────────────────────────────────────────────────────────────────────────────────────

@@ -213,8 +213,11 @@ public final class FormSeals {
             return new Opening.Foreign("it is no ticket of ours");
         }
         try {
-            Opening.Why why = head(intact).stale(intact.tags(), visitor, sameOrigin);
-            return why == null ? new Opening.Ticket(intact.key(), intact.tags()) : new Opening.Stale(why, null, null);
+            Head head = head(intact);
+            Opening.Why why = head.stale(intact.tags(), visitor, sameOrigin);
+            return why == null
+                    ? new Opening.Ticket(intact.key(), intact.tags(), head.bearer(intact.tags()))
+                    : new Opening.Stale(why, null, null);
         } catch (Packed.Unreadable odd) {
             return new Opening.Foreign("its contents are none of ours: " + odd.getMessage());
         }
@@ -236,6 +239,11 @@ public final class FormSeals {
             issued = head.count();
             path = head.words();
             home = head.text();
+        }
+
+        /** Whoever has the page and no cookie: not its visitor's own binding, or their outcomes would be there to ask for. */
+        byte[] bearer(Tags tags) {
+            return tags.tag("bearer", session);
         }
 
         /** Why it is not of today and for this visitor, or null if it is. */
@@ -308,7 +316,7 @@ public final class FormSeals {
                     permalink,
                     state != null,
                     state == null ? null : unpackState(function, state));
-            return new Opening.Intact(form, id, opened.key(), home, opened.tags());
+            return new Opening.Intact(form, id, opened.key(), home, opened.tags(), head.bearer(opened.tags()));
         } catch (Packed.Unreadable changed) {
             return new Opening.Stale(Opening.Why.CHANGED, id, home);
         }

@@ -16,20 +16,23 @@ public sealed interface Opening {
      *
      * @param home path and query of the page the form stood on, where it stood on no page of ours
      * @param tags hashes under the secret that sealed it, so that a copy is one on every node, whichever secret is new
+     * @param bearer who has it without a cookie, and is a new visitor each time: of a visitor's own it tells nothing
      */
     record Intact(
             BoundForm form,
             FormId id,
             SealKey key,
             @Nullable String home,
-            Tags tags) implements Opening {}
+            Tags tags,
+            byte[] bearer) implements Opening {}
 
     /**
      * It is the ticket with which one of our pages calls, of today and for this visitor.
      *
      * @param tags hashes under the secret that sealed it
+     * @param bearer as for a form
      */
-    record Ticket(SealKey key, Tags tags) implements Opening {}
+    record Ticket(SealKey key, Tags tags, byte[] bearer) implements Opening {}
 
     /**
      * It is ours, but of another day, deploy, visitor or page.

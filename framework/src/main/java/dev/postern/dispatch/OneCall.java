@@ -206,7 +206,9 @@ final class OneCall {
         Submission submission = new Submission(
                 ticket.key().bytes(ticket.opened()),
                 bound.function().name(),
-                FormSeals.session(tags, call.asSent()),
+                call.keepsCookies()
+                        ? FormSeals.session(tags, call.asSent())
+                        : ticket.opened().bearer(),
                 Contents.hash(
                         tags.fingerprint(
                                 "call." + format + "." + bound.address().text()),

@@ -78,7 +78,10 @@ final class OneSubmission {
         Submission submission = new Submission(
                 complete.seal().key().bytes(),
                 function.name(),
-                FormSeals.session(complete.seal().tags(), complete.call().asSent()),
+                complete.call().keepsCookies()
+                        ? FormSeals.session(
+                                complete.seal().tags(), complete.call().asSent())
+                        : complete.seal().bearer(),
                 Contents.hash(complete.seal().tags().fingerprint("submission"), complete.typed()));
         Rule rule = function.once() == Once.PER_FORM ? Rule.PER_FORM : Rule.PER_SUBMISSION;
         return new Turns(site.ledger())
