@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders templates that stand in a test, with all that a page may show. */
 final class Bench {
-    /** An id made of the function's name, and the name itself. */
+    /** An id made of the function's name, and the name itself; what buttons that are alike are told by. */
     private static final Pattern FOR_SCRIPTS = Pattern.compile(
-            "(?: id=\"(\\w+)-(\\w+)[^\"]*\" data-post-function=\"\\1\\.\\2\")| data-post-function=\"[^\"]*\"");
+            "(?: id=\"(\\w+)-(\\w+)[^\"]*\" data-post-function=\"\\1\\.\\2\")| data-post-function=\"[^\"]*\"(?: data-post-bound=\"[\\w-]+\")?");
 
     private static final Pattern SEALS =
             Pattern.compile("(name=\"\\$(?:post|by)\" value=\")[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+(\")");

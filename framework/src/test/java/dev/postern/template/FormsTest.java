@@ -434,6 +434,21 @@ class FormsTest {
     }
 
     @Test
+    void tellButtonsApartByWhatIsBoundToThem() {
+        String page =
+                bench.sealed("<form post:action=\"todo.add\"><button post:formaction=\"todo.move(7, 'up')\">Up</button>"
+                        + "<button post:formaction=\"todo.move(7, 'down')\">Down</button>"
+                        + "<button post:formaction=\"todo.move(7, 'up')\">Up again</button></form>");
+        List<String> bound = Pattern.compile("data-post-bound=\"([\\w-]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(bound).hasSize(3);
+        assertThat(bound.get(0)).isEqualTo(bound.get(2)).isNotEqualTo(bound.get(1));
+    }
+
+    @Test
     void loadTheShimFirstOfAll() {
         String head = bench.html("<head post:head><title>T</title></head>");
         assertThat(head)
