@@ -561,7 +561,7 @@ class ShimTest extends OnTheBench {
                 APIResponse answer = route.fetch();
                 route.fulfill(new Route.FulfillOptions()
                         .setResponse(answer)
-                        .setBody(answer.text().replaceAll("shim[.]\\w+[.]js", "shim.0000000000000000.js")));
+                        .setBody(answer.text().replaceAll("shim[.][\\w-]+[.]js", "shim.0000000000000000.js")));
             });
             send("Address", "/bench/there", "Go");
             page.waitForFunction(LEFT);
