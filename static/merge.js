@@ -277,14 +277,14 @@ export function* merging(live, fresh) {
    * @type {(before: Node[], now: Node[], fits: (before: Node, now: Node) => boolean, keyOf: (node: Node) => unknown) => void}
    */
   const pairBy = (before, now, fits, keyOf) => {
-    const [old, keyed] = [before, now].map((nodes) => {
+    const [old, keyed] = [before.filter(isFree), now.filter(isNew)].map((nodes) => {
       const found = new Map();
       for (const node of nodes) found.set(keyOf(node), found.has(keyOf(node)) ? null : node);
       return found;
     });
     for (const [key, node] of keyed) {
       const was = key && old.get(key);
-      if (isFree(was) && isNew(node) && fits(was, node)) pair(was, node);
+      if (was && node && fits(was, node)) pair(was, node);
     }
   };
 
@@ -293,7 +293,7 @@ export function* merging(live, fresh) {
     const [old, said] = [before, now].map((scope) =>
       all(scope, "input,select,textarea,button").filter((control) => {
         const form = control.closest("form");
-        return form === scope || !dom.contains(scope, form);
+        return (scope === before || !liveOf(control)) && (form === scope || !dom.contains(scope, form));
       }),
     );
     pairBy(old, said, isAlike, (control) => {
@@ -312,7 +312,7 @@ export function* merging(live, fresh) {
       while (was && dom.parentNode(was) !== before) was = dom.parentNode(was);
       if (was && isFree(was) && isAlike(was, child)) pair(was, child);
     }
-    pairBy(old.filter(isFree), now.filter(isNew), isLikely, lookOf);
+    pairBy(old, now, isLikely, lookOf);
     // What is left is looked for behind what was found, and not far: pages are long.
     let next = dom.firstChild(before);
     for (const child of now) {
@@ -446,7 +446,7 @@ export function* merging(live, fresh) {
       ((isTop &&= isSaidAgain(old[at], said[at])) ? ++at : isSaidAgain(old[old.length - 1], said[said.length - 1]) && old.pop() && said.pop())
     ) if (!(++steps % 99)) yield true;
     if (said.length > at + 99) continue;
-    pairBy(old.slice(at).filter(isFree), said.slice(at).filter(isNew), isAlike, (element) =>
+    pairBy(old.slice(at), said.slice(at), isAlike, (element) =>
       dom.getAttribute(element, "id") ?? (dom.matches(element, ":only-of-type") && dom.nodeName(element)));
     skimmed.push(...said.slice(at));
   }
