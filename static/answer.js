@@ -1,7 +1,6 @@
-import { select, attr, dom, rest, tell } from './dom.js';
-import { focus, isLost } from './focus.js';
+import { rest, tell } from './dom.js';
 import { merging } from './merge.js';
-import { extras, look } from './lazy.js';
+import { extras, loadManners, look } from './lazy.js';
 /** @import { Submission } from './submission.js' */
 
 // Scripts in answers never run: a page is parsed without them, and merging creates none.
@@ -37,15 +36,15 @@ export const land = (...answer) => {
  * @param {Submission} submission
  * @param {Response} response
  * @param {string} html
- * @param {() => () => void} done called in the moment of the change, when the page shows nothing pending any more; and what it
- *   returns once the page is what it is now, where the rest is still pending
+ * @param {() => void} before called just before the page changes: it is to be as the server made it
+ * @param {() => void} after called as soon as it has changed
  */
-async function bringIn(submission, response, html, done) {
+async function bringIn(submission, response, html, before, after) {
   const { form, button, data, held } = submission;
   const { status, ok, headers } = response;
   const loaded = Number(headers.get('Postern-Loaded'));
   const address = headers.get('Postern-Location');
-  const to = address && new URL(address, location.href);
+  const to = address ? new URL(address, location.href) : null;
   const isElsewhere = to && pageAt(to) != onScreen;
   const late = loaded < newest || (!to && submission.page != onScreen);
   newest = Math.max(newest, loaded);
@@ -61,11 +60,11 @@ async function bringIn(submission, response, html, done) {
   do {
     await rest();
   } while (steps?.next().value);
-  const others = extras.refuges?.() ?? [];
-  const controls = new Set(controlsOf(form));
+  const manners = await loadManners().catch(() => {});
+  const attended = manners?.attend(submission, to, edited);
   await rest();
   const change = () => {
-    const shown = done();
+    before();
     if (isElsewhere && seldom) {
       seldom.leave(to, fresh);
       onScreen = pageAt(to);
@@ -77,38 +76,13 @@ async function bringIn(submission, response, html, done) {
     } else {
       seldom && seldom.mergeOwn(merging, form, fresh, submission);
     }
-    shown();
-    if (!ok) {
-      // Around an open modal dialog nothing can have the focus.
-      const scope = document.querySelector(':modal') ?? document;
-      focus(['[autofocus]', '[aria-invalid=true]', 'h1'].flatMap(selector => select(selector, scope)));
-    } else if (to) {
-      arrive(to);
-    } else {
-      const added = edited ? controlsOf(form).filter(e => !controls.has(e) && attr(e, 'type') != 'hidden') : [];
-      if (added.length || isLost()) {
-        focus([...added, button, ...others]);
-      }
-    }
+    after();
+    attended?.();
   };
-  await extras.composed?.();
+  await manners?.composed();
   await (extras.animate?.(form, change) ?? change());
   do {
     await rest();
   } while (steps?.next().value);
   tell(form.isConnected ? form : document.body, 'merged', detail);
-}
-
-/** @type {(form: HTMLFormElement) => HTMLElement[]} */
-const controlsOf = form => [...dom.querySelectorAll(form, 'input, select, textarea')];
-
-function arrive(/** @type {URL} */ { hash }) {
-  const target = document.getElementById(decodeURIComponent(hash.slice(1)));
-  if (target) {
-    history.replaceState(history.state, '', hash);
-    target.scrollIntoView();
-    focus([target]);
-  } else {
-    focus([...select('.post-notice').filter(e => e.textContent), ...select('h1, main')], { preventScroll: true });
-  }
 }

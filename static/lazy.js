@@ -3,10 +3,14 @@ export const extras = {};
 
 const loadWaiting = () => import('./waiting.js');
 
+/** An answer waits for it, and is brought in without it where it does not come. */
+export const loadManners = () => import('./manners.js');
+
 const MODULES = /** @type {const} */ ([
   ['[data-post-optimistic]', () => import('./previews.js')],
   ['[data-post-transition]', () => import('./transitions.js')],
   ['[data-post-function]', loadWaiting],
+  ['[data-post-function]', loadManners],
   ['.post-summary', () => import('./summary.js')],
 ]);
 

@@ -111,8 +111,7 @@ async function send(/** @type {Submission} */ submission) {
       line(form).some(isUnanswered) || hideTrouble(form);
       // The labels of all buttons are the server's while it says what they are now.
       everywhere().forEach(unmark);
-      return markAll;
-    }).then(() => {
+    }, markAll).then(() => {
       if (response.status >= 500) {
         // What waits was meant for what this one was to do.
         line(form).forEach(one => one.sent || remove(one));

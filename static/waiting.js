@@ -1,4 +1,4 @@
-import { attr, dom, select, setAttribute, tell } from './dom.js';
+import { attr, dom, setAttribute, tell } from './dom.js';
 import { announce, words } from './words.js';
 /** @import { Submission } from './submission.js' */
 
@@ -30,15 +30,6 @@ addEventListener('pageshow', event => {
     }
   }
 });
-
-/** @type {Promise<unknown> | undefined} */
-let composing;
-addEventListener('compositionstart', () => {
-  composing = new Promise(ended => addEventListener('compositionend', ended, { once: true })).then(() => composing = undefined);
-});
-
-/** Until a word is there that is being put together by an input method: a change meanwhile would break it off. */
-export const composed = () => composing;
 
 /** How long a submission may take before the page says more of it: in milliseconds, with what it is called by then. */
 const STAGES = /** @type {const} */ ([[150, 'soon'], [1000, 'slow'], [15000, 'stuck']]);
@@ -99,29 +90,4 @@ export function showTrouble({ form, button, data, url }, retry) {
   panel.append(said, again);
   dom.prepend(form, panel);
   tell(form, 'trouble', { offline, data });
-}
-
-/**
- * Where the focus may go if its element is gone after a merge: what does the same further down (the next row's Delete),
- * then further up, then the nearest heading before it. It stands here as every page with forms loads this, and can do
- * without where it does not come.
- * @returns {HTMLElement[]}
- */
-export function refuges() {
-  const at = document.activeElement;
-  if (!at || at == document.body) {
-    return [];
-  }
-  const own = at.closest('[data-post-function]');
-  const alike = own ? select(`[data-post-function="${attr(own, 'data-post-function')}"]`) : [];
-  const place = own ? alike.indexOf(/** @type {HTMLElement} */ (own)) : 0;
-  // Not far: pages are long.
-  const near = [...alike.slice(place + 1, place + 9), ...alike.slice(Math.max(place - 8, 0), place).reverse()];
-  return [
-    ...near.map(e => e.localName == at.localName ? e : dom.querySelector(e, at.localName)),
-    ...select('h1, h2, h3, h4, h5, h6')
-      .filter(e => at.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING)
-      .reverse(),
-    ...select('h1, main'),
-  ];
 }

@@ -41,6 +41,7 @@ final class Bundle {
         BUDGETS.put("replay.js", 1_500);
         BUDGETS.put("counts.js", 1_500);
         BUDGETS.put("waiting.js", 1_500);
+        BUDGETS.put("manners.js", 1_500);
         BUDGETS.put("native.js", 1_500);
         BUDGETS.put("calls.js", 4_000);
         BUDGETS.put("shim.js", 5_500);
@@ -49,7 +50,7 @@ final class Bundle {
     }
 
     /** Loaded by the shim where a page needs it, under a name that lasts. */
-    private static final Set<String> LATER = Set.of("previews.js", "transitions.js", "summary.js", "seldom.js", "replay.js", "counts.js", "waiting.js", "native.js", "calls.js");
+    private static final Set<String> LATER = Set.of("previews.js", "transitions.js", "summary.js", "seldom.js", "replay.js", "counts.js", "waiting.js", "manners.js", "native.js", "calls.js");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import \\{[\\w, ]+} from '\\./([\\w-]+\\.js)';\n");
     private static final Pattern TOP =

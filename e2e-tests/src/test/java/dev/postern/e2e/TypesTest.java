@@ -28,6 +28,7 @@ class TypesTest {
                         "replay.js",
                         "counts.js",
                         "waiting.js",
+                        "manners.js",
                         "native.js",
                         "calls.js"))
                 .isEmpty();
