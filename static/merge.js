@@ -170,7 +170,8 @@ const isAlike = (before, now) =>
   dom.nodeName(before) === dom.nodeName(now) &&
   (!isElement(now) ||
     (["type", "srcdoc", "data-post-bound"].every((name) => dom.getAttribute(before, name) === dom.getAttribute(now, name)) &&
-      ((!/^(script|object|embed)$/i.test(dom.nodeName(now)) && fieldOf(now) === "Value") || lookOf(before) === lookOf(now))));
+      (!/^(script|object|embed|option|input(ch|rad))/i.test(dom.nodeName(now) + dom.getAttribute(now, "type")) ||
+        lookOf(before) === lookOf(now))));
 
 /** The id inside that tells it from its like, if any does. @type {(element: Node) => string} */
 const keyIn = (element) => dom.querySelector(element, "[id]")?.id || "";
@@ -263,7 +264,7 @@ export function* merging(live, fresh) {
     nowOf.set(before, now);
   };
   const isFree = (/** @type {Node} */ node) => isElement(node) && !beforeOf.has(node) && !nowOf.has(node);
-  const isNew = (/** @type {Node} */ node) => isFree(node) && !liveOf(node);
+  const isNew = (/** @type {Node} */ node) => !liveOf(node) && isFree(node);
 
   /**
    * Whether a part is said as before, to the last word: then what was said stands for it, and is not looked at again.
