@@ -291,16 +291,21 @@ export function* merging(live, fresh) {
 
   /** Pairs what is in one form, or in none, by name. @type {(before: Node, now: Node) => void} */
   const pairByName = (before, now) => {
-    const [old, said] = [before, now].map((scope) =>
-      all(scope, "input,select,textarea,button").filter((control) => {
-        const form = control.closest("form");
-        return (scope === before || !liveOf(control)) && (form === scope || !dom.contains(scope, form));
-      }),
-    );
-    pairBy(old, said, isAlike, (control) => {
+    const keyOf = (/** @type {any} */ control) => {
       const parts = ["name", "form", fieldOf(control) === "Checked" ? "value" : "type"];
       return dom.getAttribute(control, "name") && parts.map((part) => dom.getAttribute(control, part)).join();
-    });
+    };
+    const [old, said] = [before, now].map((scope) => all(scope, "input,select,textarea,button"));
+    if (!said.some(isNew)) return;
+    const [was, is] = [old, said].map((controls) =>
+      controls.filter((control) => {
+        const form = control.closest("form");
+        return form === before || form === now || !(dom.contains(before, form) || dom.contains(now, form));
+      }),
+    );
+    // Of rows that have fields of one name, the one that is gone is not the one that came.
+    const others = new Set(is.filter((control) => !isNew(control)).map(keyOf));
+    pairBy(was, is, (one, other) => !others.has(keyOf(other)) && isAlike(one, other), keyOf);
   };
 
   /**
@@ -435,7 +440,8 @@ export function* merging(live, fresh) {
   let steps = 0;
   for (const now of skimmed) {
     const before = beforeOf.get(now);
-    if (!before || dom.matches(now, "select,[contenteditable]")) continue;
+    // Nor does it go into what a script took out: what it has in common with what is said now would be gone from it.
+    if (!before || !dom.parentNode(/** @type {Node} */ (liveOf(before))) || dom.matches(now, "select,[contenteditable]")) continue;
     // Parts of it that are said again change places: what is left of it may be equal to what has come of it.
     addAll(hollow, [now]);
     const [old, said] = [before, now].map(childrenOf);
@@ -489,12 +495,13 @@ export function* merging(live, fresh) {
 
   // What is said again stands in the answer as it stood before, with as many seals and in the same order.
   const blank = sealsIn(fresh);
-  // Seals are good until they are used: those of other forms than the one that was sent can wait for the next steps.
+  // Seals are good until they are used: those of other forms than the one that was sent, if they have some, can wait for
+  // the next steps.
   for (const isOwn of [true, false]) {
     for (const at in blank) {
       if (!(isOwn || +at % 99)) yield true;
       const seal = /** @type {any} */ (liveOf(blank[at]));
-      if (seal && blank.length === seals.length && (seal.form === sent?.form) === isOwn) put(seal, seals[at]);
+      if (seal && blank.length === seals.length && (!seal.value || seal.form === sent?.form) === isOwn) put(seal, seals[at]);
     }
   }
 }
