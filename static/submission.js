@@ -30,8 +30,7 @@ import { snapshot } from './merge.js';
  * @returns {Submission | undefined}
  */
 export function take(form, button, data) {
-  const own = (/** @type {string} */ name, onButton = 'form' + name) =>
-    (button && attr(button, onButton)) ?? attr(form, name) ?? '';
+  const own = (/** @type {string} */ name) => (button && attr(button, 'form' + name)) ?? attr(form, name) ?? '';
   const url = new URL(attr(form, 'action') || location.href, document.baseURI);
   const enctype = own('enctype').toLowerCase();
   const target = own('target') || document.querySelector('base')?.target || '_self';
@@ -45,11 +44,15 @@ export function take(form, button, data) {
     form, button, data, url,
     held: snapshot(form),
     multipart: enctype == 'multipart/form-data',
-    action: own('data-post-function', 'data-post-function'),
+    action: functionOf(form, button),
     parallel: attr(button && attr(button, 'data-post-function') != null ? button : form, 'data-post-order') != null,
     seal: [...data.keys()].find(name => name.startsWith('$by')) ?? '',
   };
 }
+
+/** @type {(form: HTMLFormElement, button: HTMLElement | null) => string} */
+const functionOf = (form, button) =>
+  (button && attr(button, 'data-post-function')) ?? attr(form, 'data-post-function') ?? '';
 
 /** Whether two would send the same, whatever page they were sent from: buttons may differ in what is bound to them alone. */
 export const same = (/** @type {Submission} */ one, /** @type {Submission} */ other) =>
@@ -60,10 +63,10 @@ const fields = (/** @type {Submission} */ { data }) => JSON.stringify([...data].
 
 /** Gives it the seals that its form has by now: what it is to do to the page that is on screen. */
 export function renew(/** @type {Submission} */ submission) {
-  const { form, button, data, seal } = submission;
+  const { form, button, data, seal, action } = submission;
   const post = /** @type {HTMLInputElement | null} */ (dom.querySelector(form, '[name="$post"]'));
   const by = button && attr(button, 'name');
-  if (post && form.isConnected && (!seal || (button?.isConnected && by?.startsWith('$by')))) {
+  if (post && form.isConnected && functionOf(form, button) == action && (!seal || (button?.isConnected && by?.startsWith('$by')))) {
     data.set('$post', post.value);
     if (seal) {
       data.delete(seal);

@@ -73,6 +73,19 @@ class SeveralFormsTest extends OnTheBench {
         }
 
         @Test
+        @DisplayName("What waits for its turn does what its form was for, though that is for something else by then")
+        void doWhatTheirFormWasFor() {
+            open();
+            bench().hold("one");
+            enter("The first", "one");
+            enter("The first", "two");
+            bench().letGo("one");
+            assertThat(notice(page)).hasText("Added two");
+            assertThat(bench().lines()).containsExactly("one", "two");
+            assertThat(field(page, "Where to")).hasValue("");
+        }
+
+        @Test
         @DisplayName("C15 One whose words have changed while it was pending says the new ones")
         void sayWhatTheServerSaysByThen() {
             open("Ann", "Bob");
