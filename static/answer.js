@@ -78,11 +78,11 @@ async function bringIn(submission, response, html, before, after) {
     }
     after();
     attended?.();
+    tell(form.isConnected ? form : document.body, 'merged', detail);
   };
   await manners?.composed();
   await (extras.animate?.(form, change) ?? change());
   do {
     await rest();
   } while (steps?.next().value);
-  tell(form.isConnected ? form : document.body, 'merged', detail);
 }

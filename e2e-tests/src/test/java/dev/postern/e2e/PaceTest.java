@@ -123,11 +123,11 @@ class PaceTest extends OnTheBench {
                       addEventListener('postern:answer', () => now = 'compared');
                       new MutationObserver(() => now &&= 'changed')
                         .observe(document.querySelector('.post-notice'), { childList: true, characterData: true, subtree: true });
-                      addEventListener('postern:merged', () => window.merged = true);
+                      addEventListener('postern:status', event => window.answered ||= event.detail.pending === false);
                     }""");
             fill(unfilmed, "Line", "one more");
             press(unfilmed, "Add");
-            unfilmed.waitForFunction("() => window.merged");
+            unfilmed.waitForFunction("() => window.answered");
             for (String what : List.of("compared", "changed")) {
                 assertThat((int) unfilmed.evaluate("what => rests[what]", what))
                         .as("rests while a page of %d rows is %s", ROWS, what)

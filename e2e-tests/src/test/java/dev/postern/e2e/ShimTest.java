@@ -295,6 +295,25 @@ class ShimTest extends OnTheBench {
             complaints.clear();
         }
 
+        @Test
+        @DisplayName("62 What a script hopes for ends in the moment in which the page says what is true")
+        void isHopedForUntilItIsTrue() {
+            page.evaluate("""
+                import('/_postern/postern.js').then(({ optimistic }) => {
+                  const hopes = optimistic([], (all, text) => [...all, text]);
+                  document.querySelector('#add')
+                    .addEventListener('postern:submit', event => hopes.change(event.detail.data.get('text'), event));
+                  const { port1, port2 } = new MessageChannel();
+                  port1.onmessage = () => document.title = `hoped for when it was true: ${hopes.value}`;
+                  new MutationObserver(() => port2.postMessage('')).observe(document.querySelector('#lines'), { childList: true });
+                  window.ready = true;
+                })""");
+            page.waitForFunction("() => !!window.ready");
+            send("Line", "one", "Add");
+            assertThat(lines()).hasCount(1);
+            assertThat(page).hasTitle("hoped for when it was true: ");
+        }
+
         private Object status(String selector) {
             return page.evaluate("""
                 selector => {
