@@ -48,7 +48,7 @@ async function bringIn(submission, response, html, before, after) {
   const isElsewhere = to && pageAt(to) != onScreen;
   const late = loaded < newest || (!to && submission.page != onScreen);
   newest = Math.max(newest, loaded);
-  const seldom = (isElsewhere || late || html.length > LARGE)
+  const seldom = (isElsewhere || late || submission.overtaken || html.length > LARGE)
     && await import('./seldom.js').catch(() => isElsewhere && location.assign(to));
   const fresh = seldom && await seldom.parse(html, trusted) || new DOMParser().parseFromString(trusted(html), 'text/html');
   const detail = { status, ok, location: address, button, data };
@@ -56,7 +56,9 @@ async function bringIn(submission, response, html, before, after) {
   const edited = headers.get('Postern-Outcome') == 'edit';
   held.done = ok && !edited;
   held.failed = !ok;
-  const steps = late && !isElsewhere ? null : merging(document.body, fresh.body);
+  // What a form and the notices say comes of the submission that was sent last.
+  const kept = seldom && submission.overtaken && ok && !isElsewhere ? seldom.saidOf(form, fresh) : [];
+  const steps = late && !isElsewhere ? null : merging(document.body, fresh.body, kept);
   do {
     await rest();
   } while (steps?.next().value);

@@ -233,9 +233,10 @@ export const merge = (live, fresh, sent) => {
  * that one sees is changed in the one step that is given what was sent, then what one does not see.
  * @param {Element} live
  * @param {Element} fresh
+ * @param {[Element, Element][]} [kept] what is to stay as the server said it before, and what it says of that now
  * @returns {Generator<boolean, void, Sent | undefined>}
  */
-export function* merging(live, fresh) {
+export function* merging(live, fresh, kept = []) {
   if (!serverOf(live)) learn(live);
   const base = /** @type {Node} */ (serverOf(live));
   // Of one document, parts move between them at little cost.
@@ -371,7 +372,7 @@ export function* merging(live, fresh) {
     let at = 0;
 
     /** @type {[Node, Node, Node][]} */
-    const kept = [];
+    const here = [];
     /** @type {Node | null} */
     let last = null;
     for (const child of said) {
@@ -390,7 +391,7 @@ export function* merging(live, fresh) {
       if (!was || !node) {
         node = bring(child, live, next);
       } else {
-        kept.push([was, child, node]);
+        here.push([was, child, node]);
         const place = places.get(was) ?? -1;
         const isPinned = (/** @type {Node} */ passed) => pinned.has(/** @type {Node} */ (liveOf(passed)));
         // It stays where the server left it, unless it is better to move it than those it would pass.
@@ -407,7 +408,7 @@ export function* merging(live, fresh) {
       }
       if (dom.parentNode(node) === live) last = node;
     }
-    for (const [was, child, node] of kept) {
+    for (const [was, child, node] of here) {
       // A moved option upsets its select.
       if (/^(SELECT|OPTGROUP)$/.test(dom.nodeName(now)) || !isSaidAgain(was, child)) mergeNode(was, child, node);
     }
@@ -432,6 +433,10 @@ export function* merging(live, fresh) {
 
   const controls = all(base, CONTROLS);
   const seals = takeSeals(fresh);
+  for (const [one, other] of kept) {
+    const was = serverOf(one);
+    if (was && sealsIn(was).length === sealsIn(other).length) dom.replaceChild(dom.parentNode(other), was, other);
+  }
   yield true;
   pair(base, fresh);
   // Before anything else, what is said again at both ends of long lists, and in what has an unmistakable place.

@@ -1,5 +1,5 @@
 /** What few answers need: those that lead elsewhere, those that were overtaken, and large ones. */
-import { attr, rest, select } from './dom.js';
+import { attr, rest, select, setAttribute } from './dom.js';
 /** @import { Submission } from './submission.js' */
 
 /** About as much as is read in 5 ms. */
@@ -55,6 +55,22 @@ const scriptsOf = page => [...page.scripts].filter(({ type }) => /^$|^module$|ja
 const shimOf = (/** @type {Document} */ page) => select('script[src*="_postern/shim."]', page).map(e => attr(e, 'src'))[0];
 
 /**
+ * What a page says of one submission: its form and the notices, each as it is on screen and as it is in the answer. Those of
+ * forms are in the form.
+ * @type {(form: HTMLFormElement, fresh: Document) => [Element, Element][]}
+ */
+export const saidOf = (form, fresh) => {
+  const id = attr(form, 'id');
+  const notices = selectOfPage('.post-notice', fresh);
+  /** @type {[Element, Element | null][]} */
+  const pairs = [[form, id ? fresh.getElementById(id) : null], ...selectOfPage('.post-notice').map((live, i) =>
+    /** @type {[Element, Element | null]} */ ([live, notices[i]]))];
+  return /** @type {[Element, Element][]} */ (pairs.filter(([, now]) => now));
+};
+
+const selectOfPage = (/** @type {string} */ selector, page = document) => select(selector + ':not(form *)', page);
+
+/**
  * Brings in what an answer says that is older than the page on screen: that has what it did, but not this. Where its own form
  * has been answered since, what went well is of no more interest; what did not is.
  * @param {typeof import('./merge.js').merging} merging
@@ -66,17 +82,21 @@ export function mergeOwn(merging, form, fresh, submission) {
   if (submission.overtaken && !submission.held.failed) {
     return;
   }
-  /** @type {typeof import('./merge.js').merge} */
-  const merge = (live, now, sent) => {
-    for (const steps = merging(live, now); !steps.next(sent).done;);
+  const merge = (/** @type {Element} */ live, /** @type {Element} */ now) => {
+    for (const steps = merging(live, now); !steps.next(submission.held).done;);
   };
-  const id = attr(form, 'id');
-  const own = id && fresh.getElementById(id);
-  if (own) {
-    merge(form, own, submission.held);
+  saidOf(form, fresh).forEach(([live, now]) => merge(live, now));
+  const [summary] = selectOfPage('.post-summary', fresh);
+  const [before] = selectOfPage('.post-summary');
+  if (summary && before) {
+    merge(before, summary);
+  } else if (summary) {
+    const shown = document.importNode(summary, true);
+    // Browsers see to it for themselves where it comes with the attribute, and complain where something else has the focus.
+    setAttribute(shown, 'autofocus', null);
+    (document.querySelector('main') ?? document.body).prepend(shown);
+    setAttribute(shown, 'autofocus', '');
+    // The next page says for itself what is wrong.
+    addEventListener('postern:answer', () => shown.remove(), { once: true });
   }
-  // Those of forms are in what has been merged.
-  const ofThePage = '.post-notice:not(form *)';
-  const notices = select(ofThePage, fresh);
-  select(ofThePage).forEach((notice, i) => notices[i] && merge(notice, notices[i]));
 }

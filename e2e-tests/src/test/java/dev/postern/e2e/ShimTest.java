@@ -357,9 +357,13 @@ class ShimTest extends OnTheBench {
             send("Line at once", "second", "Add at once");
             assertThat(lines()).hasCount(1);
             assertThat(lines()).containsText("second");
+            assertThat(notice(page)).hasText("Added second");
             bench().letGo("first");
             assertThat(lines()).hasCount(2);
             assertThat(form("at-once")).not().hasAttribute("aria-busy", "true");
+            assertThat(notice(page)).hasText("Added second");
+            send("Line at once", "third", "Add at once");
+            assertThat(notice(page)).hasText("Added third");
         }
 
         @Test
@@ -386,8 +390,27 @@ class ShimTest extends OnTheBench {
             assertThat(notice(page)).hasText("Added second");
             first.handOn();
             assertThat(form("at-once")).containsText("Write a line");
-            assertThat(field(page, "Line at once")).isFocused();
+            assertThat(page.locator(".post-summary")).isFocused();
+            assertThat(page.locator(".post-summary")).containsText("Write a line");
             assertThat(lines()).hasCount(1);
+        }
+
+        @Test
+        @DisplayName(
+                "56 An answer that was overtaken says what was wrong with its form as a whole, until the next answer")
+        void overtakenAnswersSayWhatWasWrongWithAForm() {
+            Held first = holdAnswer();
+            send("Line at once", "too much", "Add at once");
+            send("Line at once", "second", "Add at once");
+            assertThat(notice(page)).hasText("Added second");
+            first.handOn();
+            Locator summary = page.locator(".post-summary");
+            assertThat(summary).containsText("There is no room");
+            assertThat(summary).isFocused();
+            assertThat(lines()).hasCount(1);
+            send("Line", "third", "Add");
+            assertThat(notice(page)).hasText("Added third");
+            assertThat(summary).hasCount(0);
         }
     }
 
