@@ -13,6 +13,7 @@ import dev.postern.function.UseServer;
 import dev.postern.upload.Upload;
 import dev.postern.wire.ServerFunction;
 import io.javalin.Javalin;
+import io.javalin.http.HandlerType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -28,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A site whose functions wait until a test lets them go: for what only happens while something is on its way. */
@@ -53,6 +55,7 @@ public final class Bench implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable HeldAnswer> next = new AtomicReference<>();
     private final Switchboard switchboard = new Switchboard();
     private final Javalin site;
 
@@ -80,6 +83,12 @@ public final class Bench implements AutoCloseable {
                         call -> new Charted(CHART, new Held(call.function("switchboard.holdAtOnce", "held"))));
                 postern.page("/bench/rows", "rows.html");
             }));
+            config.routes.after("/bench*", answer -> {
+                HeldAnswer held = answer.method().equals(HandlerType.POST) ? next.getAndSet(null) : null;
+                if (held != null) {
+                    held.keep(answer);
+                }
+            });
             // Not one of ours: what a URL of the site's own may lead to.
             config.routes.post("/elsewhere", call -> call.html("<title>Elsewhere</title>" + call.formParam("text")));
             config.routes.get(
@@ -115,7 +124,15 @@ public final class Bench implements AutoCloseable {
         requireNonNull(gates.get(text), text).countDown();
     }
 
+    /** The next answer to a submission is kept, and the test decides what becomes of it. */
+    HeldAnswer holdAnswer() {
+        HeldAnswer held = new HeldAnswer();
+        next.set(held);
+        return held;
+    }
+
     void clear() {
+        next.set(null);
         lines.clear();
         gates.clear();
         switchboard.clear();

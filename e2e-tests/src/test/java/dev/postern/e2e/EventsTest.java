@@ -4,10 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.postern.e2e.Look.notice;
 import static dev.postern.e2e.Look.press;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,9 +137,6 @@ class EventsTest extends OnTheBench {
     @Test
     @DisplayName("A page that calls gets the ticket of each answer that is merged: it may be somebody else's by now")
     void ticketsAreRenewed() {
-        assumeThat(isInFirefox())
-                .as("Playwright does not see what Firefox sends, and cannot change its answer")
-                .isFalse();
         page.evaluate("""
                 async () => {
                   const ticket = document.createElement('script');
@@ -150,12 +144,8 @@ class EventsTest extends OnTheBench {
                   document.head.append(ticket);
                   await import('/_postern/postern.js');
                 }""");
-        page.route("**/bench", route -> {
-            APIResponse answer = route.fetch();
-            route.fulfill(new Route.FulfillOptions()
-                    .setResponse(answer)
-                    .setBody(answer.text().replace("</head>", "<script data-post-ticket='of now'></script></head>")));
-        });
+        bench().holdAnswer()
+                .handOnChanged(body -> body.replace("</head>", "<script data-post-ticket='of now'></script></head>"));
         send("Line", "one", "Add");
         assertThat(notice(page)).hasText("Added one");
         assertThat(page.evaluate("document.querySelector('[data-post-ticket]').dataset.postTicket"))

@@ -5,14 +5,11 @@ import static dev.postern.e2e.Look.fill;
 import static dev.postern.e2e.Look.press;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,41 +101,6 @@ abstract class OnTheBench {
     void enter(String label, String text) {
         fill(page, label, text);
         field(page, label).press("Enter");
-    }
-
-    /** Lets the next submission reach the server, and keeps its answer until the test hands it on. */
-    Held holdAnswer() {
-        assumeThat(isInFirefox())
-                .as("Playwright does not see what Firefox sends, and cannot send it on")
-                .isFalse();
-        Held held = new Held();
-        page.route("**/bench", route -> {
-            if (held.route == null && route.request().method().equals("POST")) {
-                held.route = route;
-                held.answer = route.fetch();
-            } else {
-                route.resume();
-            }
-        });
-        return held;
-    }
-
-    static final class Held {
-        private @Nullable Route route;
-        private @Nullable APIResponse answer;
-
-        void handOn() {
-            requireNonNull(route, "nothing was sent").fulfill(new Route.FulfillOptions().setResponse(answer));
-        }
-
-        void handOnAsBroken() {
-            requireNonNull(route, "nothing was sent")
-                    .fulfill(new Route.FulfillOptions().setResponse(answer).setStatus(500));
-        }
-
-        void lose() {
-            requireNonNull(route, "nothing was sent").abort();
-        }
     }
 
     boolean isInFirefox() {

@@ -7,9 +7,7 @@ import static dev.postern.e2e.Look.fill;
 import static dev.postern.e2e.Look.notice;
 import static dev.postern.e2e.Look.press;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -369,8 +367,9 @@ class ShimTest extends OnTheBench {
         @Test
         @DisplayName("An answer that was overtaken takes nothing back of the later page")
         void overtakenAnswersTakeNothingBack() {
-            Held first = holdAnswer();
+            HeldAnswer first = bench().holdAnswer();
             send("Line at once", "first", "Add at once");
+            page.waitForCondition(first::isReady);
             send("Line at once", "second", "Add at once");
             assertThat(lines()).hasCount(2);
             assertThat(form("at-once")).hasAttribute("aria-busy", "true");
@@ -384,8 +383,9 @@ class ShimTest extends OnTheBench {
         @Test
         @DisplayName("56 An answer that was overtaken says all the same what did not go well")
         void overtakenAnswersSayWhatWentWrong() {
-            Held first = holdAnswer();
+            HeldAnswer first = bench().holdAnswer();
             send("Line at once", "", "Add at once");
+            page.waitForCondition(first::isReady);
             send("Line at once", "second", "Add at once");
             assertThat(notice(page)).hasText("Added second");
             first.handOn();
@@ -399,8 +399,9 @@ class ShimTest extends OnTheBench {
         @DisplayName(
                 "56 An answer that was overtaken says what was wrong with its form as a whole, until the next answer")
         void overtakenAnswersSayWhatWasWrongWithAForm() {
-            Held first = holdAnswer();
+            HeldAnswer first = bench().holdAnswer();
             send("Line at once", "too much", "Add at once");
+            page.waitForCondition(first::isReady);
             send("Line at once", "second", "Add at once");
             assertThat(notice(page)).hasText("Added second");
             first.handOn();
@@ -500,7 +501,7 @@ class ShimTest extends OnTheBench {
         @Test
         @DisplayName("63 Are taken back in the moment in which the page says what was wrong")
         void areTakenBackByARefusal() {
-            Held held = holdAnswer();
+            HeldAnswer held = bench().holdAnswer();
             send("Line", "   ", "Add");
             assertThat(page.locator("[data-optimistic]")).hasCount(1);
             page.evaluate("""
@@ -596,20 +597,15 @@ class ShimTest extends OnTheBench {
         @Test
         @DisplayName("50 A redirect to a page of a newer deploy loads that page, with all that it names")
         void aRedirectBeyondADeploy() {
-            assumeThat(isInFirefox())
-                    .as("Playwright cannot send on what Firefox sends")
-                    .isFalse();
-            page.route("**/bench", route -> {
-                APIResponse answer = route.fetch();
-                route.fulfill(new Route.FulfillOptions()
-                        .setResponse(answer)
-                        .setBody(answer.text().replaceAll("shim[.][\\w-]+[.]js", "shim.0000000000000000.js")));
-            });
+            bench().holdAnswer()
+                    .handOnChanged(body -> body.replaceAll("shim[.][\\w-]+[.]js", "shim.0000000000000000.js"));
             send("Address", "/bench/there", "Go");
             page.waitForFunction(LEFT);
             assertThat(page.locator("h1")).hasText("There");
             assertThat(page).hasURL(bench().url() + "/bench/there");
-            page.unroute("**/bench");
+            if (isInFirefox()) {
+                return;
+            }
             page.goBack();
             assertThat(page.locator("h1")).hasText("Bench");
         }
@@ -674,9 +670,9 @@ class ShimTest extends OnTheBench {
         @Test
         @DisplayName("An answer that is lost: trying again does nothing twice, and shows what came of it")
         void aLostAnswer() {
-            Held answer = holdAnswer();
+            HeldAnswer answer = bench().holdAnswer();
             send("Line", "one", "Add");
-            page.waitForCondition(() -> bench().lines().size() == 1);
+            page.waitForCondition(answer::isReady);
             answer.lose();
             assertThat(alert()).containsText("It is safe to try again");
             press(page, "Try again");
