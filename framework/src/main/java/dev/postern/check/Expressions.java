@@ -3,6 +3,7 @@ package dev.postern.check;
 import dev.postern.problem.Place;
 import dev.postern.problem.Severity;
 import dev.postern.template.TemplateEvent;
+import dev.postern.template.TemplateProblems;
 import dev.postern.template.TemplateReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,7 +168,7 @@ final class Expressions {
                 if (desk.facts().functions().find(name).isEmpty()) {
                     desk.report(
                             Mistake.UNKNOWN_FUNCTION,
-                            Problems.unknownFunction(
+                            TemplateProblems.unknownFunction(
                                     "#post.allows(…)", name, desk.facts().functions(), place),
                             place,
                             element);
@@ -272,7 +273,7 @@ final class Expressions {
         }
         Known.Found found = (Known.Found) member;
         if (found.tainted() && element != null && place != null) {
-            desk.report(Mistake.TAINTED_VALUE, Problems.tainted(walked, place), place, element);
+            desk.report(Mistake.TAINTED_VALUE, TemplateProblems.tainted(walked, place), place, element);
         }
         return Value.typed(found.type());
     }

@@ -9,7 +9,9 @@ import dev.postern.problem.DidYouMean;
 import dev.postern.problem.Place;
 import dev.postern.problem.ProblemException;
 import dev.postern.problem.Severity;
+import dev.postern.problem.Spelling;
 import dev.postern.template.Reference;
+import dev.postern.template.TemplateProblems;
 import dev.postern.template.TemplateReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +29,6 @@ final class Forms {
     private static final Set<String> OURS = Set.copyOf(TemplateReader.attributes());
     private static final Set<String> IN_FORMS =
             Set.of("post:field", "post:for", "post:hint", "post:errors", "post:formaction");
-    /** What is said of who names a function. */
-    private static final Map<String, String> NAMED_BY =
-            Map.of("post:action", "the form's post:action", "post:formaction", "the button's post:formaction");
 
     private static final Set<String> BUTTONS = Set.of("submit", "image", "button", "reset");
     private static final Set<String> UNSEEN = Set.of("hidden", "submit", "image", "button", "reset", "");
@@ -98,7 +97,7 @@ final class Forms {
                 Place place = element.place(companion);
                 desk.report(
                         Mistake.LONELY_ATTRIBUTE,
-                        Problems.lonely(element.spelt(companion), owner, place),
+                        TemplateProblems.lonely(element.spelt(companion), owner, place),
                         place,
                         element);
             }
@@ -120,7 +119,7 @@ final class Forms {
         Place place = element.place(attribute);
         desk.report(
                 Mistake.MISPLACED_ATTRIBUTE,
-                Problems.misplaced(element.spelt(attribute), element.name(), where, place),
+                TemplateProblems.misplaced(element.spelt(attribute), element.name(), where, place),
                 place,
                 element);
     }
@@ -139,7 +138,7 @@ final class Forms {
                     Place place = element.place(attribute);
                     desk.report(
                             Mistake.NAMED_BUTTON,
-                            Problems.namedButton(element.spelt(attribute), place),
+                            TemplateProblems.namedButton(element.spelt(attribute), place),
                             place,
                             element);
                 }
@@ -159,7 +158,7 @@ final class Forms {
             misplaced(element, "post:field", "an <input>, <select>, <textarea> or <fieldset>");
         } else if (kind.equals("radio") && !element.hasAny("value")) {
             Place place = element.place();
-            desk.report(Mistake.MISSING_VALUE, Problems.noValue("radio", place), place, element);
+            desk.report(Mistake.MISSING_VALUE, TemplateProblems.noValue("radio", place), place, element);
         }
     }
 
@@ -181,7 +180,7 @@ final class Forms {
                     .filter(function -> function.signature().isEmpty())
                     .ifPresent(function -> desk.report(
                             Mistake.ONLY_SENT,
-                            Problems.onlySent(function.name(), element.place("post:ref")),
+                            TemplateProblems.onlySent("post:ref", function.name(), element.place("post:ref")),
                             element.place("post:ref"),
                             element));
         }
@@ -211,7 +210,11 @@ final class Forms {
             strayed.add(new Strayed(element, attribute, elsewhere));
         } else if (!scope.open()) {
             Place place = element.place(attribute);
-            desk.report(Mistake.OUTSIDE_FORM, Problems.outsideForm(element.spelt(attribute), place), place, element);
+            desk.report(
+                    Mistake.OUTSIDE_FORM,
+                    TemplateProblems.outsideForm(element.spelt(attribute), place),
+                    place,
+                    element);
         }
     }
 
@@ -468,18 +471,17 @@ final class Forms {
         Place place = element.place(attribute);
         Optional<Exposed> found = desk.facts().functions().find(reference.name());
         Optional<String> onlyCalled = found.flatMap(Exposed::onlyCalled);
-        String what = NAMED_BY.getOrDefault(attribute, attribute);
         if (onlyCalled.isPresent()) {
             desk.report(
                     Mistake.ONLY_CALLED,
-                    Problems.onlyCalled(what, reference.name(), onlyCalled.get(), place),
+                    TemplateProblems.onlyCalled(attribute, reference.name(), onlyCalled.get(), place),
                     place,
                     element);
         } else if (found.isEmpty()) {
             desk.report(
                     Mistake.UNKNOWN_FUNCTION,
-                    Problems.unknownFunction(
-                            what, reference.name(), desk.facts().functions(), place),
+                    TemplateProblems.unknownFunction(
+                            attribute, reference.name(), desk.facts().functions(), place),
                     place,
                     element);
         } else if (desk.isOurs(element)) {
@@ -498,7 +500,7 @@ final class Forms {
         if (given.size() != bound.size()) {
             desk.report(
                     Mistake.ARGUMENT_COUNT,
-                    Problems.argumentCount(attribute, function, given.size(), place),
+                    TemplateProblems.argumentCount(attribute, function, given.size(), place),
                     place,
                     element);
             return;
@@ -516,7 +518,7 @@ final class Forms {
         Arguments.Fit fit = isLiteral ? arguments.fitOfLiteral(parameter, given) : arguments.fit(parameter, value);
         String type = isLiteral || value.type() == null || value.text() != null
                 ? ""
-                : ", " + Problems.article(value.type().spelt()) + ",";
+                : ", " + Spelling.article(value.type().spelt()) + ",";
         if (fit == Arguments.Fit.NO) {
             desk.report(
                     Mistake.ARGUMENT_TYPE,
@@ -563,7 +565,7 @@ final class Forms {
                     place,
                     one.element());
         } else if (!isUnsure) {
-            desk.report(Mistake.OUTSIDE_FORM, Problems.outsideForm(attribute, place), place, one.element());
+            desk.report(Mistake.OUTSIDE_FORM, TemplateProblems.outsideForm(attribute, place), place, one.element());
         }
     }
 
@@ -624,7 +626,7 @@ final class Forms {
             desk.tell(
                     Mistake.UNKNOWN_FIELD,
                     severity,
-                    Problems.unknownField(attribute, text, functions, form.fieldNames(), name.place()),
+                    TemplateProblems.unknownField(attribute, text, functions, form.fieldNames(), name.place()),
                     name.place(),
                     element);
         }
@@ -646,7 +648,7 @@ final class Forms {
             if (!parts.isEmpty()
                     && parts.stream().noneMatch(part -> part.attributes("text").containsKey("maxlength"))) {
                 Place place = element.place("post:count");
-                desk.report(Mistake.COUNTLESS, Problems.countless(text, place), place, element);
+                desk.report(Mistake.COUNTLESS, TemplateProblems.countless(text, place), place, element);
             }
         }
     }

@@ -1,22 +1,20 @@
 package dev.postern.check;
 
 import dev.postern.function.Exposed;
-import dev.postern.function.Functions;
 import dev.postern.function.Parameter;
 import dev.postern.problem.DidYouMean;
 import dev.postern.problem.Place;
 import dev.postern.problem.Problem;
+import dev.postern.problem.Spelling;
+import dev.postern.template.TemplateProblems;
 import dev.postern.template.TemplateReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the checker finds, in words, side by side. */
+/** What only the checker finds, in words, side by side; {@link TemplateProblems} has the rest. */
 final class Problems {
-    private static final int MOST_NAMED = 12;
-
     private Problems() {}
 
     // ── templates and expressions ──────────────────────────────────────────────────────────────────────────────────
@@ -52,9 +50,9 @@ final class Problems {
     static Problem tooManyParameters(String fragment, String file, int given, List<String> declared, Place place) {
         return new Problem(
                 place,
-                "the fragment \"" + fragment + "\" of " + file + " is given " + counted(given, "parameter")
+                "the fragment \"" + fragment + "\" of " + file + " is given " + Spelling.counted(given, "parameter")
                         + ", but takes " + declared.size(),
-                declared.isEmpty() ? List.of() : List.of("It takes " + quotedAll(declared) + "."),
+                declared.isEmpty() ? List.of() : List.of("It takes " + Spelling.quotedAll(declared) + "."),
                 "take away what is too many, or give it a name.");
     }
 
@@ -69,7 +67,7 @@ final class Problems {
     static Problem unreadable(String attribute, String expression, String because, Place place) {
         return new Problem(
                 place,
-                attribute + " cannot be read: " + quoted(expression),
+                attribute + " cannot be read: " + Spelling.quoted(expression),
                 because.isEmpty() ? List.of() : List.of(because),
                 attribute.startsWith("[")
                         ? "correct the expression; or, if it is none, write a space between the brackets."
@@ -119,14 +117,6 @@ final class Problems {
         return new Problem(place, of + " has no \"" + name + "\"", nearOr(known, name, "It has"), "correct the name.");
     }
 
-    static Problem tainted(String path, Place place) {
-        return new Problem(
-                place,
-                path + " is @Tainted and would have been shown",
-                List.of(),
-                "show something derived from it, or take it out of what the page is given.");
-    }
-
     static Problem preprocessing(Place place) {
         return new Problem(
                 place,
@@ -159,56 +149,14 @@ final class Problems {
 
     // ── functions ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    static Problem unknownFunction(String what, String name, Functions functions, Place place) {
-        List<String> known = DidYouMean.among(functions.names(), name)
-                .flatMap(functions::find)
-                .map(near -> List.of("Did you mean \"" + near.name() + "\" (" + near.place() + ")?"))
-                .orElseGet(() -> List.of(
-                        functions.names().isEmpty()
-                                ? "No function is registered."
-                                : "Registered are " + listed(functions.names()) + "."));
-        return new Problem(
-                place,
-                what + " names no server function: \"" + name + "\"",
-                known,
-                "correct the name, or register the class that has it with functions(…).");
-    }
-
-    static Problem onlyCalled(String what, String name, String because, Place place) {
-        return new Problem(
-                place,
-                what + " names a function that only JavaScript can call: \"" + name + "\"",
-                List.of("No page can carry " + because + "."),
-                "name another function, or change that type.");
-    }
-
-    static Problem onlySent(String name, Place place) {
-        return new Problem(
-                place,
-                "post:ref names a function that no script can call: \"" + name + "\"",
-                List.of("It is kept to forms: @UseServer(via = Via.FORM)."),
-                "name another function, or let it be called.");
-    }
-
-    static Problem argumentCount(String attribute, Exposed function, int given, Place place) {
-        return new Problem(
-                place,
-                attribute + " binds " + counted(given, "argument") + ", but " + function.place() + " takes "
-                        + function.bound().size(),
-                List.of("It is called as " + signature(function) + "."),
-                function.bound().isEmpty()
-                        ? "take the parentheses away."
-                        : "write one expression for each, separated by commas.");
-    }
-
     static Problem argumentType(
             String attribute, Exposed function, Parameter.Bound parameter, String given, Place place) {
         return new Problem(
                 place,
                 attribute + " binds " + given + " to \"" + parameter.name() + "\" of " + function.place()
-                        + ", which is " + article(parameter.type().getSimpleName()),
-                List.of("It is called as " + signature(function) + "."),
-                "bind " + article(parameter.type().getSimpleName()) + ".");
+                        + ", which is " + Spelling.article(parameter.type().getSimpleName()),
+                List.of("It is called as " + TemplateProblems.signature(function) + "."),
+                "bind " + Spelling.article(parameter.type().getSimpleName()) + ".");
     }
 
     static Problem doubtfulArgument(
@@ -216,9 +164,9 @@ final class Problems {
         return new Problem(
                 place,
                 attribute + " binds " + given + " to \"" + parameter.name() + "\" of " + function.place()
-                        + ", which is " + article(parameter.type().getSimpleName()),
+                        + ", which is " + Spelling.article(parameter.type().getSimpleName()),
                 List.of("It will do for texts that read as one, and fail for all others."),
-                "bind " + article(parameter.type().getSimpleName()) + ".");
+                "bind " + Spelling.article(parameter.type().getSimpleName()) + ".");
     }
 
     static Problem unusedState(Exposed function, Place place) {
@@ -231,21 +179,8 @@ final class Problems {
 
     // ── forms ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    static Problem unknownField(
-            String attribute, String field, Collection<String> functions, Collection<String> names, Place place) {
-        String reads = names.isEmpty() ? "It reads no fields." : "It reads " + quotedAll(names) + ".";
-        String component = field.replaceAll(".*\\.", "").replaceAll("\\[.*", "");
-        return new Problem(
-                place,
-                "no field of " + String.join(" or ", functions) + " is called \"" + field + "\"",
-                List.of(DidYouMean.among(names, field)
-                        .map(near -> reads + " Did you mean \"" + near + "\"?")
-                        .orElse(reads)),
-                "correct the name in " + attribute + ", or add a component " + component + " to the record.");
-    }
-
     static Problem unknownKind(String field, String value, List<String> kinds, Place place) {
-        String known = "There is " + quotedAll(kinds) + ".";
+        String known = "There is " + Spelling.quotedAll(kinds) + ".";
         return new Problem(
                 place,
                 "\"" + field + "\" offers \"" + value + "\", which names no record",
@@ -330,14 +265,6 @@ final class Problems {
                 "bind it with post:action=\"…\".");
     }
 
-    static Problem outsideForm(String attribute, Place place) {
-        return new Problem(
-                place,
-                attribute + " stands in no form with post:action or post:query",
-                List.of(),
-                "move it into the form, or give it form=\"…\" with the id of a form that stands before it.");
-    }
-
     static Problem lateForm(String attribute, String id, Place form, Place place) {
         return new Problem(
                 place,
@@ -370,14 +297,6 @@ final class Problems {
                 "bind what differs, as in " + function + "(${…}), or add post:key=\"${…}\".");
     }
 
-    static Problem lonely(String attribute, String owner, Place place) {
-        return new Problem(
-                place,
-                attribute + " has no effect without " + owner,
-                List.of(),
-                "add " + owner + " to the same element, or take " + attribute + " away.");
-    }
-
     static Problem unknownPermalink(String path, Collection<String> paths, Place place) {
         return new Problem(
                 place,
@@ -389,7 +308,7 @@ final class Problems {
     static Problem noQuery(String expression, Known type, Place place) {
         return new Problem(
                 place,
-                "post:query is no Form: " + expression + " is " + article(type.spelt()),
+                "post:query is no Form: " + expression + " is " + Spelling.article(type.spelt()),
                 List.of(),
                 "put what call.query(Search.class) returns into the page's record, and name it here.");
     }
@@ -426,35 +345,6 @@ final class Problems {
                 "the hint for \"" + field + "\" comes after its control (line " + control.line() + ")",
                 List.of("Pages are written from top to bottom, so the control is not tied to it."),
                 "move it between label and control.");
-    }
-
-    static Problem countless(String field, Place place) {
-        return new Problem(
-                place,
-                "nothing says how long \"" + field + "\" may be, so there is nothing to count",
-                List.of(),
-                "give its component @Size(max = …), or take post:count away.");
-    }
-
-    static Problem namedButton(String attribute, Place place) {
-        return new Problem(
-                place,
-                "a button with post:formaction has a " + attribute + " of its own",
-                List.of("The name is how the button says which function it calls."),
-                "take it away, and bind what the function has to know: post:formaction=\"f('up')\".");
-    }
-
-    static Problem misplaced(String attribute, String element, String where, Place place) {
-        return new Problem(
-                place, attribute + " does nothing on <" + element + ">", List.of(), "put it on " + where + ".");
-    }
-
-    static Problem noValue(String kind, Place place) {
-        return new Problem(
-                place,
-                "this " + kind + " has no value, so it cannot be told whether it is chosen",
-                List.of(),
-                "give it value=\"…\" or th:value=\"…\".");
     }
 
     static Problem duplicateId(String id, Place first, Place place) {
@@ -494,41 +384,6 @@ final class Problems {
         if (near.isPresent()) {
             return List.of("Did you mean \"" + near.get() + "\"?");
         }
-        return known.isEmpty() ? List.of(has + " none.") : List.of(has + " " + quotedAll(known) + ".");
-    }
-
-    private static String counted(int count, String what) {
-        return count == 0 ? "no " + what : count == 1 ? "1 " + what : count + " " + what + "s";
-    }
-
-    static String article(String noun) {
-        return (noun.matches("[AEIOUaeiou].*") ? "an " : "a ") + noun;
-    }
-
-    static String quoted(String text) {
-        return "\"" + text + "\"";
-    }
-
-    /** One, two and three; of many the first, and how many there are besides. */
-    private static String listed(Collection<String> names) {
-        List<String> all = List.copyOf(names);
-        if (all.size() > MOST_NAMED) {
-            return String.join(", ", all.subList(0, MOST_NAMED)) + " and " + (all.size() - MOST_NAMED) + " more";
-        }
-        int last = all.size() - 1;
-        return last < 1 ? String.join("", all) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
-    }
-
-    private static String quotedAll(Collection<String> names) {
-        return listed(names.stream().map(Problems::quoted).toList());
-    }
-
-    private static String signature(Exposed function) {
-        return function.bound().isEmpty()
-                ? function.name()
-                : function.name()
-                        + function.bound().stream()
-                                .map(p -> p.type().getSimpleName() + " " + p.name())
-                                .collect(Collectors.joining(", ", "(", ")"));
+        return known.isEmpty() ? List.of(has + " none.") : List.of(has + " " + Spelling.quotedAll(known) + ".");
     }
 }

@@ -17,6 +17,6 @@ final class CompanionProcessor extends PosternProcessor {
     @Override
     void process(
             ITemplateContext context, IProcessableElementTag tag, String value, IElementTagStructureHandler structure) {
-        throw new ProblemException(Problems.alone(attribute(), action, Places.of(tag, attribute())));
+        throw new ProblemException(TemplateProblems.lonely(attribute(), action, Places.of(tag, attribute())));
     }
 }

@@ -45,7 +45,7 @@ final class CountProcessor extends PosternProcessor {
     void process(
             ITemplateContext context, IProcessableElementTag tag, String value, IElementTagStructureHandler structure) {
         if (!(context.getVariable(COUNTED) instanceof Counted counted)) {
-            throw new ProblemException(Problems.alone(attribute(), owner, Places.of(tag, attribute())));
+            throw new ProblemException(TemplateProblems.lonely(attribute(), owner, Places.of(tag, attribute())));
         }
         structure.insertBefore(model(context, counted));
     }

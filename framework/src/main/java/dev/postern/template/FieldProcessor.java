@@ -115,7 +115,7 @@ final class FieldProcessor extends PosternProcessor {
         // As a single line would say it: HTML has the same for a textarea, but browsers cut there without a word.
         String longest = part == null ? null : part.attributes("text").get(LONGEST);
         if (longest == null) {
-            throw new ProblemException(Problems.countless(field, place));
+            throw new ProblemException(TemplateProblems.countless(field, place));
         }
         return longest;
     }
@@ -124,7 +124,7 @@ final class FieldProcessor extends PosternProcessor {
         Optional<Part> part = form.part(field);
         if (part.isEmpty() && !form.readsAnything()) {
             throw new ProblemException(
-                    Problems.unknownField(attribute(), field, form.places(), form.fieldNames(), place));
+                    TemplateProblems.unknownField(attribute(), field, form.places(), form.fieldNames(), place));
         }
         return part.orElse(null);
     }
@@ -141,8 +141,8 @@ final class FieldProcessor extends PosternProcessor {
         }
         String type = tag.getAttributeValue("type");
         if (!element.equals("input") || (type != null && BUTTONS.contains(type))) {
-            throw new ProblemException(
-                    Problems.notOn(attribute(), element, "an <input>, <select>, <textarea> or <fieldset>", place));
+            throw new ProblemException(TemplateProblems.misplaced(
+                    attribute(), element, "an <input>, <select>, <textarea> or <fieldset>", place));
         }
         if (type != null && !type.isEmpty()) {
             return type.toLowerCase(Locale.ROOT);
@@ -166,7 +166,7 @@ final class FieldProcessor extends PosternProcessor {
     private static String value(IProcessableElementTag tag, String control, Place place) {
         String value = valueOf(tag, "value");
         if (value == null) {
-            throw new ProblemException(Problems.noValue(control, place));
+            throw new ProblemException(TemplateProblems.noValue(control, place));
         }
         return value;
     }

@@ -59,7 +59,7 @@ abstract class PosternProcessor extends AbstractAttributeTagProcessor {
     final FormState formOf(ITemplateContext context, IProcessableElementTag tag) {
         FormState form = formAround(context, tag);
         if (form == null) {
-            throw new ProblemException(Problems.outsideForm(attribute, Places.of(tag, attribute)));
+            throw new ProblemException(TemplateProblems.outsideForm(attribute, Places.of(tag, attribute)));
         }
         return form;
     }

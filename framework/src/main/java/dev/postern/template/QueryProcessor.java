@@ -25,7 +25,8 @@ final class QueryProcessor extends PosternProcessor {
             ITemplateContext context, IProcessableElementTag tag, String value, IElementTagStructureHandler structure) {
         Place place = Places.of(tag, attribute());
         if (!element(tag).equals("form")) {
-            throw new ProblemException(Problems.notOn(attribute(), element(tag), "a <form method=\"get\">", place));
+            throw new ProblemException(
+                    TemplateProblems.misplaced(attribute(), element(tag), "a <form method=\"get\">", place));
         }
         if (!(Written.value(context, value) instanceof Form<?> query)) {
             throw new ProblemException(Problems.noQuery(value, place));

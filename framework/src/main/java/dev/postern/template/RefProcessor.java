@@ -31,7 +31,7 @@ final class RefProcessor extends PosternProcessor {
         Reference reference = Reference.parse(value);
         Exposed function = reference.in(functions, attribute(), place);
         if (function.signature().isEmpty()) {
-            throw new ProblemException(Problems.onlyForms(attribute(), function.name(), place));
+            throw new ProblemException(TemplateProblems.onlySent(attribute(), function.name(), place));
         }
         List<@Nullable Object> arguments = reference.values(context, function, attribute(), codecs, place);
         String address =

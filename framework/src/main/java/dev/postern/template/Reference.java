@@ -38,9 +38,10 @@ public record Reference(String name, @Nullable String arguments) {
     Exposed in(Functions functions, String attribute, Place place) {
         Exposed function = functions
                 .find(name)
-                .orElseThrow(() -> new ProblemException(Problems.unknownFunction(attribute, name, functions, place)));
+                .orElseThrow(() ->
+                        new ProblemException(TemplateProblems.unknownFunction(attribute, name, functions, place)));
         function.onlyCalled().ifPresent(because -> {
-            throw new ProblemException(Problems.onlyCalled(attribute, name, because, place));
+            throw new ProblemException(TemplateProblems.onlyCalled(attribute, name, because, place));
         });
         return function;
     }
@@ -56,7 +57,7 @@ public record Reference(String name, @Nullable String arguments) {
         }
         List<Parameter.Bound> bound = function.bound();
         if (given.size() != bound.size()) {
-            throw new ProblemException(Problems.wrongNumberOfArguments(attribute, function, given.size(), place));
+            throw new ProblemException(TemplateProblems.argumentCount(attribute, function, given.size(), place));
         }
         List<@Nullable Object> values = new ArrayList<>(given.size());
         for (int i = 0; i < given.size(); i++) {

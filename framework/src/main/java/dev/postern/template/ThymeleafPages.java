@@ -124,7 +124,7 @@ public final class ThymeleafPages implements PageRenderer {
                         Places.name(at.getTemplateName()), line == null ? 0 : line, column == null ? 0 : column);
             }
             if (cause instanceof Taints.TaintedException tainted) {
-                return new ProblemException(Problems.tainted(String.valueOf(tainted.getMessage()), place));
+                return new ProblemException(TemplateProblems.tainted(String.valueOf(tainted.getMessage()), place));
             }
             if (cause instanceof dev.postern.call.Refusal refusal) {
                 return refusal;
