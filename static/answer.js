@@ -14,7 +14,7 @@ const LARGE = 100_000;
 export const pageAt = ({ pathname, search }) => pathname + search;
 
 /** The page on screen: an address may change without it. */
-let onScreen = pageAt(location);
+export let onScreen = pageAt(location);
 
 export const isOnScreen = () => onScreen == pageAt(location);
 
@@ -45,20 +45,21 @@ async function bringIn(submission, response, html, before, after) {
   const loaded = Number(headers.get('Postern-Loaded'));
   const address = headers.get('Postern-Location');
   const to = address ? new URL(address, location.href) : null;
-  const isElsewhere = to && pageAt(to) != onScreen;
-  const late = loaded < newest || (!to && submission.page != onScreen);
+  const isGone = submission.page != onScreen;
+  const isHere = (to ? pageAt(to) : submission.page) == onScreen;
+  const isElsewhere = !isHere && !isGone;
+  const late = !isElsewhere && (loaded < newest || !isHere);
   newest = Math.max(newest, loaded);
   const seldom = (isElsewhere || late || submission.overtaken || html.length > LARGE)
-    && await import('./seldom.js').catch(() => isElsewhere && location.assign(to));
+    && await import('./seldom.js').catch(() => to && isElsewhere && location.assign(to));
   const fresh = seldom && await seldom.parse(html, trusted) || new DOMParser().parseFromString(trusted(html), 'text/html');
   const detail = { status, ok, location: address, button, data };
   tell(form, 'answer', { ...detail, document: fresh });
   const edited = headers.get('Postern-Outcome') == 'edit';
   held.done = ok && !edited;
   held.failed = !ok;
-  // What a form and the notices say comes of the submission that was sent last.
-  const kept = seldom && submission.overtaken && ok && !isElsewhere ? seldom.saidOf(form, fresh) : [];
-  const steps = late && !isElsewhere ? null : merging(document.body, fresh.body, kept);
+  submission.overtaken && ok && seldom && seldom.keepWords(fresh);
+  const steps = late ? null : merging(document.body, fresh.body);
   do {
     await rest();
   } while (steps?.next().value);
@@ -67,7 +68,7 @@ async function bringIn(submission, response, html, before, after) {
   await rest();
   const change = () => {
     before();
-    if (isElsewhere && seldom) {
+    if (to && isElsewhere && seldom) {
       seldom.leave(to, fresh);
       onScreen = pageAt(to);
     }
@@ -79,7 +80,8 @@ async function bringIn(submission, response, html, before, after) {
       seldom && seldom.mergeOwn(merging, form, fresh, submission);
     }
     after();
-    attended?.();
+    // Not from what they do on another page by now.
+    isGone || attended?.();
     tell(form.isConnected ? form : document.body, 'merged', detail);
   };
   await manners?.composed();

@@ -62,7 +62,7 @@ export function call(reference, id, parallel, given, options) {
   });
   const result = Promise.race([answered, left]).finally(() => signal?.removeEventListener('abort', leave));
   if (!parallel) {
-    lines.set(line, Promise.allSettled([before, result]));
+    lines.set(line, Promise.allSettled([before, result]).then(() => {}));
   }
   return result;
 }

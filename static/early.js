@@ -20,10 +20,10 @@
     off();
     const rest = held.splice(0);
     const [form, button, fields] = /** @type {typeof held[0]} */ (rest.pop());
-    // A browser posts one form; what was sent before it arrives first, and is shown where that one lands.
+    // A browser posts one form; what was sent before it arrives first, if it can, and is shown where that one lands.
     for (const [form, button, body] of rest) {
       const action = button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
-      await fetch(action, { method: 'POST', body }).catch(() => {});
+      await fetch(action, { method: 'POST', body, signal: AbortSignal.timeout(5000) }).catch(() => {});
     }
     form.addEventListener('formdata', ({ formData }) => {
       [...formData.keys()].forEach(name => formData.delete(name));

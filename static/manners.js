@@ -3,14 +3,27 @@ import { attr, dom, select } from './dom.js';
 import { focus, isLost } from './focus.js';
 /** @import { Submission } from './submission.js' */
 
-/** @type {Promise<unknown> | undefined} */
-let composing;
-addEventListener('compositionstart', () => {
-  composing = new Promise(ended => addEventListener('compositionend', ended, { once: true })).then(() => composing = undefined);
-});
+/** How long a word in the making may rest, in milliseconds: keyboards of phones are hardly ever done with the last one. */
+const PAUSE = 3_000;
+
+/** While a word is in the making. */
+let timer = 0;
+/** @type {(() => void)[]} */
+const waiting = [];
+const ended = () => {
+  clearTimeout(timer);
+  timer = 0;
+  waiting.splice(0).forEach(go => go());
+};
+const goesOn = () => {
+  clearTimeout(timer);
+  timer = setTimeout(ended, PAUSE);
+};
+['compositionstart', 'compositionupdate'].forEach(name => addEventListener(name, goesOn, true));
+['compositionend', 'focusout'].forEach(name => addEventListener(name, ended, true));
 
 /** Until a word is there that is being put together by an input method: a change meanwhile would break it off. */
-export const composed = () => composing;
+export const composed = () => timer ? new Promise(go => waiting.push(() => go(undefined))) : undefined;
 
 /**
  * Notes where the focus is, before the page changes.
@@ -41,6 +54,8 @@ export function attend({ form, button, held }, to, edited) {
 /** @type {(form: HTMLFormElement) => HTMLElement[]} */
 const controlsOf = form => [...dom.querySelectorAll(form, 'input, select, textarea')];
 
+const topOfPage = () => [...select('h1'), ...select('main')];
+
 function arrive(/** @type {URL} */ { hash }) {
   const target = document.getElementById(decodeURIComponent(hash.slice(1)));
   if (target) {
@@ -48,7 +63,7 @@ function arrive(/** @type {URL} */ { hash }) {
     target.scrollIntoView();
     focus([target]);
   } else {
-    focus([...select('.post-notice').filter(e => e.textContent), ...select('h1, main')], { preventScroll: true });
+    focus([...select('.post-notice').filter(e => e.textContent), ...topOfPage()], { preventScroll: true });
   }
 }
 
@@ -72,6 +87,6 @@ function refuges() {
     ...select('h1, h2, h3, h4, h5, h6')
       .filter(e => at.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING)
       .reverse(),
-    ...select('h1, main'),
+    ...topOfPage(),
   ];
 }

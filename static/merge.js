@@ -163,7 +163,7 @@ const lookOf = (element) =>
 
 /**
  * Whether one node may become the other by changes to it. What runs or embeds is as it was or another: Trusted Types
- * would not let us change it by strings anyway. So is what is chosen, and a button that is bound to something.
+ * would not let us change it by strings anyway. So is what is chosen, and a form or button that is bound to something.
  * @type {(before: Node, now: Node) => boolean}
  */
 const isAlike = (before, now) =>
@@ -233,10 +233,9 @@ export const merge = (live, fresh, sent) => {
  * that one sees is changed in the one step that is given what was sent, then what one does not see.
  * @param {Element} live
  * @param {Element} fresh
- * @param {[Element, Element][]} [kept] what is to stay as the server said it before, and what it says of that now
  * @returns {Generator<boolean, void, Sent | undefined>}
  */
-export function* merging(live, fresh, kept = []) {
+export function* merging(live, fresh) {
   if (!serverOf(live)) learn(live);
   const base = /** @type {Node} */ (serverOf(live));
   // Of one document, parts move between them at little cost.
@@ -372,7 +371,7 @@ export function* merging(live, fresh, kept = []) {
     let at = 0;
 
     /** @type {[Node, Node, Node][]} */
-    const here = [];
+    const kept = [];
     /** @type {Node | null} */
     let last = null;
     for (const child of said) {
@@ -391,7 +390,7 @@ export function* merging(live, fresh, kept = []) {
       if (!was || !node) {
         node = bring(child, live, next);
       } else {
-        here.push([was, child, node]);
+        kept.push([was, child, node]);
         const place = places.get(was) ?? -1;
         const isPinned = (/** @type {Node} */ passed) => pinned.has(/** @type {Node} */ (liveOf(passed)));
         // It stays where the server left it, unless it is better to move it than those it would pass.
@@ -408,7 +407,7 @@ export function* merging(live, fresh, kept = []) {
       }
       if (dom.parentNode(node) === live) last = node;
     }
-    for (const [was, child, node] of here) {
+    for (const [was, child, node] of kept) {
       // A moved option upsets its select.
       if (/^(SELECT|OPTGROUP)$/.test(dom.nodeName(now)) || !isSaidAgain(was, child)) mergeNode(was, child, node);
     }
@@ -433,10 +432,6 @@ export function* merging(live, fresh, kept = []) {
 
   const controls = all(base, CONTROLS);
   const seals = takeSeals(fresh);
-  for (const [one, other] of kept) {
-    const was = serverOf(one);
-    if (was && sealsIn(was).length === sealsIn(other).length) dom.replaceChild(dom.parentNode(other), was, other);
-  }
   yield true;
   pair(base, fresh);
   // Before anything else, what is said again at both ends of long lists, and in what has an unmistakable place.

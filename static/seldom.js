@@ -54,49 +54,73 @@ const scriptsOf = page => [...page.scripts].filter(({ type }) => /^$|^module$|ja
 
 const shimOf = (/** @type {Document} */ page) => select('script[src*="_postern/shim."]', page).map(e => attr(e, 'src'))[0];
 
+/** What a page says as a whole. */
+const ofThePage = (/** @type {string} */ selector, page = document) => select(selector + ':not(form *)', page);
+
+const mainOf = (/** @type {Document} */ page) => page.querySelector('main') ?? page.body;
+
 /**
- * What a page says of one submission: its form and the notices, each as it is on screen and as it is in the answer. Those of
- * forms are in the form.
- * @type {(form: HTMLFormElement, fresh: Document) => [Element, Element][]}
+ * Makes an answer say what the page says already: that comes of what was sent later, though this is the newer page.
+ * @param {Document} fresh
  */
-export const saidOf = (form, fresh) => {
-  const id = attr(form, 'id');
-  const notices = selectOfPage('.post-notice', fresh);
-  /** @type {[Element, Element | null][]} */
-  const pairs = [[form, id ? fresh.getElementById(id) : null], ...selectOfPage('.post-notice').map((live, i) =>
-    /** @type {[Element, Element | null]} */ ([live, notices[i]]))];
-  return /** @type {[Element, Element][]} */ (pairs.filter(([, now]) => now));
-};
-
-const selectOfPage = (/** @type {string} */ selector, page = document) => select(selector + ':not(form *)', page);
+export function keepWords(fresh) {
+  const said = ofThePage('.post-notice');
+  ofThePage('.post-notice', fresh).forEach((notice, i) => said[i] && notice.replaceWith(fresh.importNode(said[i], true)));
+  ofThePage('.post-summary').forEach(summary => mainOf(fresh).prepend(fresh.importNode(summary, true)));
+}
 
 /**
- * Brings in what an answer says that is older than the page on screen: that has what it did, but not this. Where its own form
- * has been answered since, what went well is of no more interest; what did not is.
+ * Brings in what an answer says that is not of the page on screen, or older than that: it has what was done, but not this. Where
+ * its own form has been answered since, what went well is of no more interest; what did not is.
  * @param {typeof import('./merge.js').merging} merging
  * @param {HTMLFormElement} form
  * @param {Document} fresh
  * @param {Submission} submission
  */
-export function mergeOwn(merging, form, fresh, submission) {
-  if (submission.overtaken && !submission.held.failed) {
+export function mergeOwn(merging, form, fresh, { overtaken, held }) {
+  if (overtaken && !held.failed) {
     return;
   }
-  const merge = (/** @type {Element} */ live, /** @type {Element} */ now) => {
-    for (const steps = merging(live, now); !steps.next(submission.held).done;);
+  /** @type {(live: Element, now: Element | null | undefined) => unknown} */
+  const merge = (live, now) => {
+    if (now && live.isConnected) {
+      for (const steps = merging(live, now); !steps.next(held).done;);
+      return true;
+    }
   };
-  saidOf(form, fresh).forEach(([live, now]) => merge(live, now));
-  const [summary] = selectOfPage('.post-summary', fresh);
-  const [before] = selectOfPage('.post-summary');
+  const id = attr(form, 'id');
+  const isMerged = merge(form, id ? fresh.getElementById(id) : null);
+  const notices = ofThePage('.post-notice', fresh);
+  ofThePage('.post-notice').forEach((live, i) => merge(live, notices[i]));
+  const [summary] = [...ofThePage('.post-summary', fresh), ...isMerged ? [] : select('.post-summary', fresh)];
+  const [before] = ofThePage('.post-summary');
   if (summary && before) {
     merge(before, summary);
-  } else if (summary) {
-    const shown = document.importNode(summary, true);
-    // Browsers see to it for themselves where it comes with the attribute, and complain where something else has the focus.
-    setAttribute(shown, 'autofocus', null);
-    (document.querySelector('main') ?? document.body).prepend(shown);
-    setAttribute(shown, 'autofocus', '');
-    // The next page says for itself what is wrong.
-    addEventListener('postern:answer', () => shown.remove(), { once: true });
+  } else if (held.failed && (summary || !isMerged)) {
+    show(summary ?? wordsOf(fresh));
   }
+}
+
+/** What a page says that has no summary: what is wrong is more than a form. */
+function wordsOf(/** @type {Document} */ fresh) {
+  const words = fresh.createElement('div');
+  words.className = 'post-summary';
+  words.role = 'alert';
+  words.tabIndex = -1;
+  words.append(...select('h1, h1 ~ p', fresh).slice(0, 2).map(e => {
+    const line = fresh.createElement('p');
+    line.textContent = e.textContent;
+    return line;
+  }));
+  return words;
+}
+
+/** Shows a summary until the next page says for itself what is wrong. */
+function show(/** @type {Element} */ summary) {
+  const shown = document.importNode(summary, true);
+  // Browsers see to it for themselves where it comes with the attribute, and complain where something else has the focus.
+  setAttribute(shown, 'autofocus', null);
+  mainOf(document).prepend(shown);
+  setAttribute(shown, 'autofocus', '');
+  addEventListener('postern:answer', () => shown.remove(), { once: true });
 }

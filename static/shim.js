@@ -2,7 +2,7 @@
  * Takes over the forms of a page that Postern rendered: sends what the browser would have sent, to the same address, and
  * brings the answer into the page. Whatever it cannot do in full it leaves to the browser.
  */
-import { isOnScreen, land, pageAt } from './answer.js';
+import { isOnScreen, land, onScreen, pageAt } from './answer.js';
 import { tell } from './dom.js';
 import { learn } from './merge.js';
 import { extras, look, waiting } from './lazy.js';
@@ -38,8 +38,10 @@ function submit(/** @type {Submission} */ submission) {
   line(form).forEach(one => isUnanswered(one) && remove(one));
   hideTrouble(form);
   extras.showPreview?.(submission);
+  // With the seal of one that is on its way it would be taken for that one sent twice.
+  const waits = !submission.parallel || line(form).some(one => same(one, submission));
   queue(submission);
-  submission.parallel ? send(submission) : next(form);
+  waits ? next(form) : send(submission);
 }
 
 function queue(/** @type {Submission} */ submission) {
@@ -76,15 +78,17 @@ async function send(/** @type {Submission} */ submission) {
   const { form, url } = submission;
   const wire = submission.wire = new AbortController();
   /** @type {HeadersInit} */
-  const headers = { Accept: 'text/html', Postern: 'form', 'Postern-Page': submission.page = pageAt(location) };
-  if (submission.sent) {
-    headers['Postern-Retry'] = '1';
-  } else {
-    renew(submission);
-  }
+  const headers = { Accept: 'text/html', Postern: 'form', 'Postern-Page': pageAt(location) };
+  submission.page = onScreen;
+  const isAgain = submission.sent;
   submission.sent = true;
   let response, html;
   try {
+    if (isAgain) {
+      headers['Postern-Retry'] = '1';
+    } else {
+      renew(submission);
+    }
     response = await fetch(url, { method: 'POST', headers, body: body(submission), redirect: 'manual', signal: wire.signal });
     html = await response.text();
   } catch {
@@ -118,6 +122,8 @@ async function send(/** @type {Submission} */ submission) {
       }
       next(form);
     }, handBack);
+  } else if (to && submission.page != onScreen) {
+    stayed();
   } else if (to) {
     import('./native.js').then(native => native.go(to, stayed), () => location.assign(to));
   } else if (response.status >= 500) {
@@ -170,8 +176,9 @@ function status(/** @type {HTMLFormElement} */ form) {
 addEventListener('submit', event => {
   const submission = !event.defaultPrevented && event.target instanceof HTMLFormElement && take(event.target, event.submitter);
   if (submission) {
-    event.preventDefault();
     submit(submission);
+    // Now only: what breaks down before it is sent is the browser's.
+    event.preventDefault();
   }
 });
 

@@ -13,7 +13,7 @@ addEventListener('postern:answer', event => {
   const { target, detail } = /** @type {CustomEvent} */ (event);
   /** @type {Submission[]} */
   const line = shim.lines.get(target) ?? [];
-  line.slice(0, line.findIndex(one => one.data == detail.data)).forEach(one => one.overtaken = true);
+  line.slice(0, Math.max(0, line.findIndex(one => one.data == detail.data))).forEach(one => one.overtaken = true);
 });
 
 addEventListener('pageshow', event => {
@@ -43,6 +43,8 @@ const STAGES = /** @type {const} */ ([[150, 'soon'], [1000, 'slow'], [15000, 'st
 export function watch(submission, stuck, stages = STAGES) {
   const { form, button } = submission;
   submission.timers?.forEach(clearTimeout);
+  // It is sent, or sent again, and is the newest once more.
+  submission.overtaken = false;
   submission.timers = stages.map(([after, stage]) => setTimeout(() => {
     if (stage == 'stuck' && !submission.sent) {
       // It waits for those before it, and has its time when its turn has come.
@@ -60,7 +62,10 @@ export function watch(submission, stuck, stages = STAGES) {
   }, after));
 }
 
-export const hideTrouble = (/** @type {HTMLFormElement} */ form) => dom.querySelector(form, '.post-trouble')?.remove();
+/** What is said of forms. @type {WeakMap<HTMLFormElement, Element>} */
+const panels = new WeakMap();
+
+export const hideTrouble = (/** @type {HTMLFormElement} */ form) => panels.get(form)?.remove();
 
 /**
  * Says on a form that no answer came, and offers to send the same again.
@@ -88,6 +93,8 @@ export function showTrouble({ form, button, data, url }, retry) {
     retry();
   });
   panel.append(said, again);
-  dom.prepend(form, panel);
-  tell(form, 'trouble', { offline, data });
+  // Of a form that is gone, the page says it.
+  dom.prepend(form.isConnected ? form : document.querySelector('main') ?? document.body, panel);
+  panels.set(form, panel);
+  tell(form.isConnected ? form : document.body, 'trouble', { offline, data });
 }

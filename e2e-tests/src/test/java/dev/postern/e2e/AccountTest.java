@@ -36,7 +36,7 @@ class AccountTest {
     }
 
     @Test
-    @DisplayName("59 Who is not logged in any more logs in, and finds the form filled in")
+    @DisplayName("59, 4.10 Who is not logged in any more logs in, and finds the form filled in")
     void loggedOutInAnotherTabOneLogsInAndFindsTheFormFilledIn(Page page, BrowserContext visitor) {
         page.navigate("/account");
         logIn(page, "open sesame");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @InFirefox
 class BackForwardCacheTest extends OnTheBench {
     @Test
-    @DisplayName("C16 On a page that was kept nothing is pending, and its form can be used")
+    @DisplayName("C16, 4.10 On a page that was kept nothing is pending, and its form can be used")
     void nothingIsPendingOnAPageThatWasKept() {
         // Work of the site's own: a page that waits for an answer of the network is not kept.
         page.evaluate("""

@@ -177,7 +177,9 @@ public final class Bench implements AutoCloseable {
     }
 
     public Outcome go(Line line) {
-        return Outcome.redirect(line.text()).notice("Gone to " + line.text());
+        passed(line.text());
+        Outcome.Redirect redirect = Outcome.redirect(line.text());
+        return line.text().endsWith("?quietly") ? redirect : redirect.notice("Gone to " + line.text());
     }
 
     /** Off the site, where it may leave to. */
@@ -254,6 +256,12 @@ public final class Bench implements AutoCloseable {
         if (lines.remove(line)) {
             lines.add(0, line);
         }
+    }
+
+    public Outcome decide(String line, Line why) {
+        passed(why.text());
+        lines.remove(line);
+        return Outcome.done().notice("Decided " + line + ": " + why.text());
     }
 
     public void drop(String line) {

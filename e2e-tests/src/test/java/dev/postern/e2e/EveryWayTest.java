@@ -92,6 +92,21 @@ class EveryWayTest {
         failsOnce(Throwing.class, "complained of scripts", "nobody catches this");
     }
 
+    @EveryWay(value = Demo.class, browsers = FoundChromium.class, ways = Way.SCRIPTS_ON)
+    static final class Forbidden {
+        @Test
+        void goes(Page page) {
+            page.navigate("/username");
+            page.evaluate("document.body.setAttribute('style', 'color: red')");
+        }
+    }
+
+    @Test
+    @DisplayName("A script does what the page's policy forbids")
+    void forbidden() {
+        failsOnce(Forbidden.class, "complained of scripts", "Content Security Policy");
+    }
+
     @EveryWay(
             value = Demo.class,
             browsers = FoundChromium.class,

@@ -57,6 +57,11 @@ class PendingTest extends OnTheBench {
         assertThat(button(page, "Add")).isVisible();
         assertThat(field(page, "Line")).hasValue("one");
         bench().letGo("one");
+        page.waitForCondition(() -> bench().lines().size() == 1);
+        press(page, "Add");
+        assertThat(lines()).hasCount(1);
+        assertThat(form("add")).not().hasAttribute("aria-busy", "true");
+        assertThat(bench().lines()).containsExactly("one");
     }
 
     @Test
@@ -68,6 +73,11 @@ class PendingTest extends OnTheBench {
         bench().hold("one");
         send("Line", "one", "Add too");
         assertThat(status("#add button")).isEqualTo("true one post bench.add Add too");
+        fill(page, "Line", "typed later");
+        assertThat(status("#add button")).isEqualTo("true one post bench.add Add too");
+        assertThat(page.evaluate("status_(document.querySelector('#add')).data.get('unused')"))
+                .as("what the button says")
+                .isEqualTo("x");
         assertThat(status("#count")).isEqualTo("false null null null null");
         bench().letGo("one");
         assertThat(notice(page)).hasText("Added one");

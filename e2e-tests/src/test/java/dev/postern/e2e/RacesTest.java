@@ -94,6 +94,10 @@ class RacesTest extends OnTheBench {
         send("Reason", "one", "Count");
         assertThat(form("count").locator("output")).hasText("1");
         assertThat(field(page, "Line")).isEmpty();
+        fill(page, "Line", "after all");
+        send("Reason", "two", "Count");
+        assertThat(form("count").locator("output")).hasText("2");
+        assertThat(field(page, "Line")).hasValue("after all");
         send("Line", "one", "Add");
         assertThat(lines()).hasCount(1);
     }
@@ -142,7 +146,7 @@ class RacesTest extends OnTheBench {
     }
 
     @Test
-    @DisplayName("An answer that comes after the connection was cut is shown by the next page")
+    @DisplayName("4.10 An answer that comes after the connection was cut is shown by the next page")
     void aCutConnectionIsCaughtUpWith() {
         bench().holdAnswer().lose();
         send("Line", "one", "Add");
@@ -254,6 +258,18 @@ class RacesTest extends OnTheBench {
         assertThat(lines()).hasCount(3);
         assertThat(form("add")).not().hasAttribute("aria-busy", "true");
         assertThat(bench().lines()).containsExactly("on", "off", "on");
+    }
+
+    @Test
+    @DisplayName("What breaks down before anything is sent is left to the browser, and is done once")
+    void whatBreaksDownBeforeItIsSentIsTheBrowsers() {
+        page.evaluate("() => { Element.prototype.replaceChildren = () => { throw new Error('on purpose'); }; }");
+        send("Line", "one", "Add");
+        page.waitForFunction(LEFT);
+        assertThat(lines()).hasCount(1);
+        assertThat(bench().lines()).containsExactly("one");
+        assertThat(complaints).singleElement().asString().contains("on purpose");
+        complaints.clear();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.postern.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.postern.e2e.Look.button;
 import static dev.postern.e2e.Look.field;
+import static dev.postern.e2e.Look.fill;
 import static dev.postern.e2e.Look.notice;
 import static dev.postern.e2e.Look.press;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,7 +86,22 @@ class SeveralFormsTest extends OnTheBench {
         }
 
         @Test
-        @DisplayName("C15 One whose words have changed while it was pending says the new ones")
+        @DisplayName("What waits for its turn is for what its form was for, though that is for the next by then")
+        void doWhatTheyAreBoundTo() {
+            open("Ann", "Bob");
+            bench().hold("spam");
+            enter("Why", "spam");
+            enter("Why", "spam!");
+            bench().letGo("spam");
+            assertThat(notice(page)).hasText("Decided Ann: spam!");
+            assertThat(bench().lines()).containsExactly("Bob");
+            assertThat(field(page, "Why")).hasValue("");
+            send("Why", "ham", "Decide");
+            assertThat(notice(page)).hasText("Decided Bob: ham");
+        }
+
+        @Test
+        @DisplayName("C1 One whose words have changed while it was pending says the new ones")
         void sayWhatTheServerSaysByThen() {
             open("Ann", "Bob");
             bench().hold("tidy");
@@ -121,6 +137,19 @@ class SeveralFormsTest extends OnTheBench {
             assertThat(notice(page)).hasText("Added one");
             assertThat(alert).hasCount(0);
             assertThat(bench().lines()).containsExactly("one", "two");
+        }
+
+        @Test
+        @DisplayName("What is no template is marked while it is hoped for")
+        void elementsAreMarked() {
+            open();
+            bench().hold("Ann");
+            send("To the first", "Ann", "Add to the first");
+            assertThat(page.locator("#hoping[data-optimistic]")).hasCount(1);
+            bench().letGo("Ann");
+            assertThat(notice(page)).hasText("Added Ann");
+            assertThat(page.locator("#hoping[data-optimistic]")).hasCount(0);
+            assertThat(page.locator("#hoping")).hasCount(1);
         }
 
         @Test
@@ -161,6 +190,42 @@ class SeveralFormsTest extends OnTheBench {
             assertThat(page.locator("h1")).hasText("There");
             assertThat(page).hasURL(bench().url() + "/bench/there");
             assertStayed();
+        }
+
+        @Test
+        @DisplayName("54 Nor does it lead people away from where they have gone meanwhile")
+        void anAnswerLeadsNobodyAway() {
+            bench().hold("/bench/there");
+            send("Address", "/bench/there", "Go");
+            send("Other address", "/bench/landing", "Go there");
+            assertThat(page).hasURL(bench().url() + "/bench/landing");
+            fill(page, "Reason", "because");
+            bench().letGo("/bench/there");
+            assertThat(notice(page)).hasText("Gone to /bench/there");
+            assertThat(page).hasURL(bench().url() + "/bench/landing");
+            assertThat(field(page, "Reason")).hasValue("because");
+            assertThat(field(page, "Reason")).isFocused();
+            assertStayed();
+        }
+
+        @Test
+        @DisplayName("56 What went wrong is said on the page where people are by then, which keeps the focus")
+        void whatWentWrongIsSaidElsewhere() {
+            for (String[] sent :
+                    new String[][] {{"Line", "   ", "Add", "Write a line"}, {"Wish", "wings", "Fail", "went wrong"}}) {
+                page.navigate(bench().url() + "/bench");
+                page.waitForFunction("() => globalThis[Symbol.for('postern')]");
+                HeldAnswer held = bench().holdAnswer();
+                send(sent[0], sent[1], sent[2]);
+                page.waitForCondition(held::isReady);
+                send("Address", "/bench/there", "Go");
+                assertThat(page.locator("h1")).hasText("There");
+                assertThat(notice(page)).isFocused();
+                held.handOn();
+                assertThat(page.getByRole(AriaRole.ALERT)).containsText(sent[3]);
+                assertThat(page.locator("h1").first()).hasText("There");
+                assertThat(notice(page)).isFocused();
+            }
         }
 
         @Test

@@ -156,7 +156,7 @@ class ShimTest extends OnTheBench {
         }
 
         @Test
-        @DisplayName("An answer that was overtaken takes nothing back of the later page")
+        @DisplayName("4.10 An answer that was overtaken takes nothing back of the later page")
         void overtakenAnswersTakeNothingBack() {
             HeldAnswer first = bench().holdAnswer();
             send("Line at once", "first", "Add at once");
@@ -169,6 +169,52 @@ class ShimTest extends OnTheBench {
             assertThat(form("at-once")).not().hasAttribute("aria-busy", "true");
             assertThat(lines()).hasCount(2);
             assertThat(notice(page)).hasText("Added second");
+        }
+
+        @Test
+        @DisplayName("56 What was wrong with a later one stays said when an earlier one goes well")
+        void whatWasWrongStaysSaid() {
+            bench().hold("first");
+            send("Line at once", "first", "Add at once");
+            send("Line at once", "too much", "Add at once");
+            Locator summary = page.locator(".post-summary");
+            assertThat(summary).containsText("There is no room");
+            bench().letGo("first");
+            assertThat(lines()).hasCount(1);
+            assertThat(summary).containsText("There is no room");
+            assertThat(field(page, "Line at once")).hasValue("too much");
+            send("Line at once", "third", "Add at once");
+            assertThat(notice(page)).hasText("Added third");
+            assertThat(summary).hasCount(0);
+        }
+
+        @Test
+        @DisplayName("56 One that was overtaken and is sent again is the last that was sent")
+        void whatIsSentAgainIsTheLast() {
+            HeldAnswer first = bench().holdAnswer();
+            send("Line at once", "first", "Add at once");
+            page.waitForCondition(first::isReady);
+            send("Line at once", "second", "Add at once");
+            assertThat(notice(page)).hasText("Added second");
+            first.lose();
+            press(page, "Try again");
+            assertThat(notice(page)).hasText("Added first");
+            assertThat(bench().lines()).containsExactly("first", "second");
+        }
+
+        @Test
+        @DisplayName("The same again behind another is another wish, also at once")
+        void theSameWishAtOnceIsSent() {
+            bench().hold("milk");
+            bench().hold("tea");
+            for (String line : List.of("milk", "tea", "milk")) {
+                send("Line at once", line, "Add at once");
+            }
+            bench().letGo("tea");
+            assertThat(lines()).hasCount(1);
+            bench().letGo("milk");
+            assertThat(lines()).hasCount(3);
+            assertThat(bench().lines()).containsExactly("tea", "milk", "milk");
         }
 
         @Test
@@ -383,6 +429,32 @@ class ShimTest extends OnTheBench {
             assertThat(notice(page)).isFocused();
             assertThat(field(page, "Address")).isEmpty();
             assertStayed();
+        }
+
+        @Test
+        @DisplayName("C8 Behind a redirect that says nothing the focus is on the heading of the page")
+        void theFocusOfAPageWithoutAWord() {
+            send("Address", "/bench/there?quietly", "Go");
+            assertThat(page.locator("h1")).hasText("There");
+            assertThat(page.locator("h1")).isFocused();
+        }
+
+        @Test
+        @DisplayName("An answer of a newer deploy is shown where one is: it says what came of it, once")
+        void anAnswerBeyondADeploy() {
+            for (String line : List.of("one", "   ")) {
+                fill(page, "Reason", "because");
+                bench().holdAnswer()
+                        .handOnChanged(body -> body.replaceAll("shim[.][\\w-]+[.]js", "shim.0000000000000000.js"));
+                send("Line", line, "Add");
+                if (line.isBlank()) {
+                    assertThat(form("add")).containsText("Write a line");
+                } else {
+                    assertThat(notice(page)).hasText("Added one");
+                }
+                assertThat(field(page, "Reason")).hasValue("because");
+                assertStayed();
+            }
         }
 
         @Test

@@ -113,7 +113,7 @@ class StagesTest extends OnTheBench {
     }
 
     @Test
-    @DisplayName("C16 What a page says itself of its forms and buttons is there again once nothing is pending")
+    @DisplayName("C1 What a page says itself of its forms and buttons is there again once nothing is pending")
     void whatPagesSayThemselvesIsThereAgain() {
         page.evaluate("""
                 () => {
@@ -133,7 +133,7 @@ class StagesTest extends OnTheBench {
     }
 
     @Test
-    @DisplayName("C15 A button that is an input says that it is pending, unless what it says is what it sends")
+    @DisplayName("C1 A button that is an input says that it is pending, unless what it says is what it sends")
     void inputsSayThatTheyArePending() {
         page.evaluate("""
                 () => {

@@ -30,6 +30,8 @@ final class ActionProcessor extends PosternProcessor {
     /** Names the function of a form or a button, for scripts. */
     static final String FUNCTION = "data-post-function";
 
+    static final String BOUND = "data-post-bound";
+
     private final String prefix;
     private final Functions functions;
     private final Codecs codecs;
@@ -48,7 +50,7 @@ final class ActionProcessor extends PosternProcessor {
             ITemplateContext context, IProcessableElementTag tag, String value, IElementTagStructureHandler structure) {
         Place place = Places.of(tag, attribute());
         if (!element(tag).equals("form")) {
-            throw new ProblemException(Problems.notOn(attribute(), element(tag), "a <form>", place));
+            throw new ProblemException(TemplateProblems.misplaced(attribute(), element(tag), "a <form>", place));
         }
         Rendering rendering = Rendering.of(context);
         Reference reference = Reference.parse(value);
@@ -82,6 +84,10 @@ final class ActionProcessor extends PosternProcessor {
         // The shim and the errors of the form as a whole find it by its id; it is the same on every render.
         setIfAbsent(tag, structure, "id", id.prefix());
         set(structure, FUNCTION, function.name());
+        if (!id.key().isEmpty() && (tag.hasAttribute("id") || tag.hasAttribute("th:id"))) {
+            // Where the author's id is the same for all, the shim tells by this what it is for.
+            set(structure, BOUND, FormId.inId(id.key()));
+        }
         order(structure, function);
         structure.removeAttribute(prefix, "key");
         structure.removeAttribute(prefix, "permalink");

@@ -39,11 +39,11 @@ final class ButtonProcessor extends PosternProcessor {
                 || (element.equals("input") && "submit".equals(type));
         if (!submits) {
             throw new ProblemException(
-                    Problems.notOn(attribute(), element, "a <button> or an <input type=submit>", place));
+                    TemplateProblems.misplaced(attribute(), element, "a <button> or an <input type=submit>", place));
         }
         boolean input = element.equals("input");
         if (tag.hasAttribute("name") || (!input && tag.hasAttribute("value"))) {
-            throw new ProblemException(Problems.namedButton(place));
+            throw new ProblemException(TemplateProblems.namedButton("name", place));
         }
         formOf(context, tag);
         Reference reference = Reference.parse(value);
@@ -59,7 +59,7 @@ final class ButtonProcessor extends PosternProcessor {
             // Of buttons that are alike but for this, the shim tells one from the other by it.
             set(
                     structure,
-                    "data-post-bound",
+                    ActionProcessor.BOUND,
                     sealer.id(new BoundForm(function, arguments, null, null, false, null))
                             .key());
         }

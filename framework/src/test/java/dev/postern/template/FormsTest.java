@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -449,6 +450,22 @@ class FormsTest {
     }
 
     @Test
+    void tellFormsOfOneIdApartByWhatIsBoundToThem() {
+        Pattern bound = Pattern.compile("<form[^>]* data-post-bound=\"([\\w-]+)\"");
+        List<String> found = Stream.of("7, 'up'", "8, 'up'")
+                .map(arguments -> bench.sealed("<form id=\"own\" post:action=\"todo.move(" + arguments + ")\"></form>"))
+                .map(page ->
+                        bound.matcher(page).results().findFirst().orElseThrow().group(1))
+                .toList();
+        assertThat(found).doesNotHaveDuplicates();
+        // Their ids tell it.
+        assertThat(bench.sealed("<form post:action=\"todo.move(7, 'up')\"></form>"))
+                .doesNotContain("data-post-bound");
+        assertThat(bench.sealed("<form id=\"own\" post:action=\"todo.add\"></form>"))
+                .doesNotContain("data-post-bound");
+    }
+
+    @Test
     void loadTheShimFirstOfAll() {
         String head = bench.html("<head post:head><title>T</title></head>");
         assertThat(head)
@@ -460,7 +477,7 @@ class FormsTest {
     @Test
     void sayThatAPreviewIsOfNoFunction() {
         assertThat(problem("<template post:optimistic=\"todo.ad\"></template>"))
-                .startsWith("page.html:1:11: the form's post:optimistic names no server function: \"todo.ad\"");
+                .startsWith("page.html:1:11: post:optimistic names no server function: \"todo.ad\"");
     }
 
     // ── messages ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -528,7 +545,7 @@ class FormsTest {
                   To mend it: add post:action to the same element, or take post:key away.""");
         assertThat(problem("<input post:field=\"title\">")).isEqualTo("""
                 page.html:1:8: post:field stands in no form with post:action or post:query
-                  To mend it: move it into the form, or give the control form="…" with the id of a form that stands before it.""");
+                  To mend it: move it into the form, or give it form="…" with the id of a form that stands before it.""");
     }
 
     @Test
@@ -539,7 +556,7 @@ class FormsTest {
                 .isEqualTo("""
                         page.html:1:47: a button with post:formaction has a name of its own
                           The name is how the button says which function it calls.
-                          To mend it: take name and value away, and bind what the function has to know: post:formaction="f('up')".""");
+                          To mend it: take it away, and bind what the function has to know: post:formaction="f('up')".""");
     }
 
     @Test
