@@ -49,7 +49,9 @@ async function bringIn(submission, response, html, before, after) {
   const isHere = (to ? pageAt(to) : submission.page) == onScreen;
   const isElsewhere = !isHere && !isGone;
   const late = !isElsewhere && (loaded < newest || !isHere);
-  newest = Math.max(newest, loaded);
+  if (!late) {
+    newest = loaded;
+  }
   const seldom = (isElsewhere || late || submission.overtaken || html.length > LARGE)
     && await import('./seldom.js').catch(() => to && isElsewhere && location.assign(to));
   const fresh = seldom && await seldom.parse(html, trusted) || new DOMParser().parseFromString(trusted(html), 'text/html');
@@ -58,7 +60,7 @@ async function bringIn(submission, response, html, before, after) {
   const edited = headers.get('Postern-Outcome') == 'edit';
   held.done = ok && !edited;
   held.failed = !ok;
-  submission.overtaken && ok && seldom && seldom.keepWords(fresh);
+  submission.overtaken && ok && !isElsewhere && seldom && seldom.keepWords(fresh);
   const steps = late ? null : merging(document.body, fresh.body);
   do {
     await rest();
@@ -77,12 +79,12 @@ async function bringIn(submission, response, html, before, after) {
       document.title = fresh.title;
       look();
     } else {
-      seldom && seldom.mergeOwn(merging, form, fresh, submission);
+      seldom && seldom.mergeOwn(merging, isGone ? null : form, fresh, submission);
     }
     after();
     // Not from what they do on another page by now.
     isGone || attended?.();
-    tell(form.isConnected ? form : document.body, 'merged', detail);
+    tell(form, 'merged', detail);
   };
   await manners?.composed();
   await (extras.animate?.(form, change) ?? change());

@@ -20,9 +20,9 @@ export const setAttribute = (element, name, value) =>
 /** @type {(selector: string, within?: Node & ParentNode) => HTMLElement[]} */
 export const select = (selector, within = document) => [...within.querySelectorAll(selector)].map(e => /** @type {HTMLElement} */ (e));
 
-/** Tells other scripts, on the element itself; false where one of them objects. */
+/** Tells other scripts, on the element itself, or on the body if it is gone; false where one of them objects. */
 export const tell = (/** @type {Element} */ element, /** @type {string} */ name, /** @type {unknown} */ detail) =>
-  dom.dispatchEvent(element, new CustomEvent('postern:' + name, { bubbles: true, cancelable: true, detail }));
+  dom.dispatchEvent(dom.isConnected(element) ? element : document.body, new CustomEvent('postern:' + name, { bubbles: true, cancelable: true, detail }));
 
 /** Lets the page answer to people in between. */
 export const rest = () => new Promise(rested => setTimeout(rested));

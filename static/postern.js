@@ -97,6 +97,7 @@ class ActionState extends Told {
   /** @type {{ work: () => Promise<void>, drop: () => void }[]} */
   #waiting = [];
   #action;
+  #initial;
 
   /** What the last one that ended has returned. @type {State} */
   state;
@@ -110,7 +111,13 @@ class ActionState extends Told {
   constructor(action, initial) {
     super();
     this.#action = action;
-    this.state = initial;
+    this.state = this.#initial = initial;
+  }
+
+  /** Back to what it was at first. What is at work or waits says anew what it is, once it ends. */
+  clear() {
+    this.state = this.#initial;
+    this.tell(this);
   }
 
   /**

@@ -73,7 +73,7 @@ export function keepWords(fresh) {
  * Brings in what an answer says that is not of the page on screen, or older than that: it has what was done, but not this. Where
  * its own form has been answered since, what went well is of no more interest; what did not is.
  * @param {typeof import('./merge.js').merging} merging
- * @param {HTMLFormElement} form
+ * @param {HTMLFormElement | null} form if the page on screen is still the one that it was sent from
  * @param {Document} fresh
  * @param {Submission} submission
  */
@@ -88,30 +88,36 @@ export function mergeOwn(merging, form, fresh, { overtaken, held }) {
       return true;
     }
   };
-  const id = attr(form, 'id');
-  const isMerged = merge(form, id ? fresh.getElementById(id) : null);
+  const id = form && attr(form, 'id');
+  const isMerged = form && merge(form, id ? fresh.getElementById(id) : null);
   const notices = ofThePage('.post-notice', fresh);
-  ofThePage('.post-notice').forEach((live, i) => merge(live, notices[i]));
+  let isSaid = isMerged;
+  ofThePage('.post-notice').forEach((live, i) => {
+    const says = !!notices[i]?.textContent;
+    // Another page has words of its own, unless there is something to say.
+    if (form || says) {
+      merge(live, notices[i]);
+      isSaid ||= says;
+    }
+  });
   const [summary] = [...ofThePage('.post-summary', fresh), ...isMerged ? [] : select('.post-summary', fresh)];
   const [before] = ofThePage('.post-summary');
   if (summary && before) {
     merge(before, summary);
-  } else if (held.failed && (summary || !isMerged)) {
+  } else if (held.failed && (summary || !isSaid)) {
     show(summary ?? wordsOf(fresh));
   }
 }
 
-/** What a page says that has no summary: what is wrong is more than a form. */
+/** What a page says without a summary: in a notice, or by being a page of errors. */
 function wordsOf(/** @type {Document} */ fresh) {
   const words = fresh.createElement('div');
   words.className = 'post-summary';
-  words.role = 'alert';
   words.tabIndex = -1;
-  words.append(...select('h1, h1 ~ p', fresh).slice(0, 2).map(e => {
-    const line = fresh.createElement('p');
-    line.textContent = e.textContent;
-    return line;
-  }));
+  setAttribute(words, 'role', 'alert');
+  const notices = select('.post-notice', fresh).filter(e => e.textContent);
+  const lines = notices[0] ? notices : select('h1, h1 ~ p', fresh).slice(0, 2);
+  words.append(...lines.map(({ textContent }) => Object.assign(fresh.createElement('p'), { textContent })));
   return words;
 }
 

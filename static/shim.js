@@ -82,6 +82,7 @@ async function send(/** @type {Submission} */ submission) {
   submission.page = onScreen;
   const isAgain = submission.sent;
   submission.sent = true;
+  submission.overtaken = false;
   let response, html;
   try {
     if (isAgain) {

@@ -10,10 +10,11 @@ addEventListener('postern:merged', lookForCounts);
 
 // What was sent before what is answered now is old news by then, though its answer may yet come: see seldom.js.
 addEventListener('postern:answer', event => {
-  const { target, detail } = /** @type {CustomEvent} */ (event);
-  /** @type {Submission[]} */
-  const line = shim.lines.get(target) ?? [];
-  line.slice(0, Math.max(0, line.findIndex(one => one.data == detail.data))).forEach(one => one.overtaken = true);
+  const { data } = /** @type {CustomEvent} */ (event).detail;
+  // Not by the event's target: that is the body where a form is gone.
+  for (const line of /** @type {Iterable<Submission[]>} */ (shim.lines.values())) {
+    line.slice(0, Math.max(0, line.findIndex(one => one.data == data))).forEach(one => one.overtaken = true);
+  }
 });
 
 addEventListener('pageshow', event => {
@@ -43,8 +44,6 @@ const STAGES = /** @type {const} */ ([[150, 'soon'], [1000, 'slow'], [15000, 'st
 export function watch(submission, stuck, stages = STAGES) {
   const { form, button } = submission;
   submission.timers?.forEach(clearTimeout);
-  // It is sent, or sent again, and is the newest once more.
-  submission.overtaken = false;
   submission.timers = stages.map(([after, stage]) => setTimeout(() => {
     if (stage == 'stuck' && !submission.sent) {
       // It waits for those before it, and has its time when its turn has come.
@@ -96,5 +95,5 @@ export function showTrouble({ form, button, data, url }, retry) {
   // Of a form that is gone, the page says it.
   dom.prepend(form.isConnected ? form : document.querySelector('main') ?? document.body, panel);
   panels.set(form, panel);
-  tell(form.isConnected ? form : document.body, 'trouble', { offline, data });
+  tell(form, 'trouble', { offline, data });
 }

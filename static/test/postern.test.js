@@ -43,6 +43,18 @@ test('13, 15, 17 it starts as it was told, tells of every state, and is pending 
   assert.equal(seen.at(-1), '7 false');
 });
 
+test('22 it can be cleared: it is as it was at first, and goes on from there', async () => {
+  const seen = [];
+  const count = actionState(async before => before + 1, 5);
+  await count.run();
+  await later();
+  count.subscribe(({ state }) => seen.push(state));
+  count.clear();
+  await later();
+  assert.deepEqual(seen, [5]);
+  assert.equal(await count.run(), 6);
+});
+
 test('18 an error that is returned is a state like any other', async () => {
   const tried = actionState(before => (before ? 'fine' : new Error('no')), undefined);
   tried.run();

@@ -39,6 +39,8 @@ export interface ActionState<State, Given extends unknown[]> {
    * behind it are dropped: they reject with an `AbortError`.
    */
   run(...given: Given): Promise<State>;
+  /** Back to what it was at first. What is at work or waits says anew what it is, once it ends. */
+  clear(): void;
   /** Tells of every change before the browser paints it; returns what ends that. */
   subscribe(listener: (changed: ActionState<State, Given>) => void): () => void;
 }

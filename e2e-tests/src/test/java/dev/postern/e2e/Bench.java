@@ -157,7 +157,11 @@ public final class Bench implements AutoCloseable {
 
     @UseServer(value = Anyone.class, order = Order.PARALLEL)
     public Outcome addAtOnce(Line line) {
-        return line.text().equals("too much") ? Outcome.invalid("There is no room") : add(line);
+        return switch (line.text()) {
+            case "too much" -> Outcome.invalid("There is no room");
+            case "/bench/there" -> go(line);
+            default -> add(line);
+        };
     }
 
     public Outcome say(Motto motto) {

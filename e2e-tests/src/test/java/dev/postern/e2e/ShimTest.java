@@ -7,6 +7,7 @@ import static dev.postern.e2e.Look.fill;
 import static dev.postern.e2e.Look.notice;
 import static dev.postern.e2e.Look.press;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -186,6 +187,18 @@ class ShimTest extends OnTheBench {
             send("Line at once", "third", "Add at once");
             assertThat(notice(page)).hasText("Added third");
             assertThat(summary).hasCount(0);
+        }
+
+        @Test
+        @DisplayName("56 One that was overtaken and leads elsewhere says there what it has to say")
+        void whatLeadsElsewhereSaysItThere() {
+            bench().hold("/bench/there");
+            send("Line at once", "/bench/there", "Add at once");
+            send("Line at once", "second", "Add at once");
+            assertThat(notice(page)).hasText("Added second");
+            bench().letGo("/bench/there");
+            assertThat(page.locator("h1")).hasText("There");
+            assertThat(notice(page)).hasText("Gone to /bench/there");
         }
 
         @Test
@@ -422,6 +435,23 @@ class ShimTest extends OnTheBench {
         }
 
         @Test
+        @DisplayName("A11 Back to a page that was refused in place has what was typed, and what was typed since")
+        void backToARefusal() {
+            assumeThat(isInFirefox()).as("Playwright cannot go back there").isFalse();
+            fill(page, "Reason", "because");
+            send("Line", "   ", "Add");
+            assertThat(form("add")).containsText("Write a line");
+            fill(page, "Line", "half a line");
+            page.navigate(bench().url() + "/bench/there");
+            page.goBack();
+            assertThat(page.locator("h1")).hasText("Bench");
+            assertThat(field(page, "Line")).hasValue("half a line");
+            assertThat(field(page, "Reason")).hasValue("because");
+            send("Line", "a whole line", "Add");
+            assertThat(notice(page)).hasText("Added a whole line");
+        }
+
+        @Test
         @DisplayName("A redirect to the same page clears the form and puts the focus on the notice")
         void aRedirectToTheSamePage() {
             send("Address", "/bench", "Go");
@@ -528,6 +558,24 @@ class ShimTest extends OnTheBench {
             assertThat(lines()).hasCount(1);
             assertThat(alert()).hasCount(0);
             complaints.clear();
+        }
+
+        @Test
+        @DisplayName("A form that is out of date keeps what was typed in it, says so in place, and can be sent")
+        void aStaleForm() {
+            page.evaluate("""
+                () => {
+                  const seal = document.querySelector('#add [name="$post"]');
+                  seal.value = seal.value.slice(0, -4) + 'AAAA';
+                }""");
+            send("Line", "one", "Add");
+            assertThat(page.locator("[data-error=stale_form]")).isVisible();
+            assertThat(field(page, "Line")).hasValue("one");
+            assertThat(bench().lines()).isEmpty();
+            assertStayed();
+            press(page, "Add");
+            assertThat(notice(page)).hasText("Added one");
+            assertThat(bench().lines()).containsExactly("one");
         }
 
         @Test

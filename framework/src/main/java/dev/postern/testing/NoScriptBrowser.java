@@ -18,8 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.AbstractConnector;
-import org.eclipse.jetty.server.Connector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,12 +211,8 @@ public final class NoScriptBrowser implements AutoCloseable {
     @Override
     public void close() {
         if (started && app != null) {
-            // Our own connections are idle by now, and would be waited for.
-            for (Connector connector : app.jettyServer().server().getConnectors()) {
-                if (connector instanceof AbstractConnector listening) {
-                    listening.setShutdownIdleTimeout(1);
-                }
-            }
+            // Our own connections are idle by now, and would be waited for: once in many thousand times for too long.
+            app.jettyServer().server().setStopTimeout(0);
             app.stop();
         }
     }
