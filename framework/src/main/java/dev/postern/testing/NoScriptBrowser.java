@@ -3,6 +3,7 @@ package dev.postern.testing;
 import dev.postern.dispatch.Dispatcher;
 import io.javalin.Javalin;
 import io.javalin.config.Key;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -17,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -211,9 +215,21 @@ public final class NoScriptBrowser implements AutoCloseable {
     @Override
     public void close() {
         if (started && app != null) {
-            // Our own connections are idle by now, and would be waited for: once in many thousand times for too long.
-            app.jettyServer().server().setStopTimeout(0);
-            app.stop();
+            // Our own connections are idle by now, and would be waited for.
+            for (Connector connector : app.jettyServer().server().getConnectors()) {
+                if (connector instanceof AbstractConnector listening) {
+                    listening.setShutdownIdleTimeout(1);
+                }
+            }
+            try {
+                app.stop();
+            } catch (JavalinException late) {
+                // Something was still on its way when its time was up. By now it is cut off, and all is stopped as it
+                // should be.
+                if (!(late.getCause() instanceof TimeoutException)) {
+                    throw late;
+                }
+            }
         }
     }
 
